@@ -1,0 +1,11 @@
+//! The language layer: from a text to annotated sentences.
+//!
+//! Sentence boundaries, tokens, parts of speech, lemmas, dependency tree and
+//! named spans. It depends on nothing else of the project, and it never fails:
+//! whatever the text, it gives sentences.
+
+mod sentence;
+
+pub use sentence::{
+    Annotation, Block, Features, NameKind, NameSpan, Relation, Sentence, Tag, Token,
+};

@@ -1,0 +1,261 @@
+//! Articles and places in them: who is compared, and how any word is pointed at.
+//!
+//! The cluster owns every article and its text, which is never edited. All else
+//! refers to it by [`Span`]: article, start, end; bytes of the text; end not
+//! included. Where the file was not UTF-8, [`Article::file_offset`] leads back
+//! from the text to the bytes of the file.
+
+use std::ops::{Index, Range};
+
+use jiff::civil::Date;
+
+use crate::language::{Annotation, Block, Sentence};
+
+/// Number of an article in its cluster, in reading order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ArticleId(pub u32);
+
+impl ArticleId {
+    /// The place in [`Cluster::articles`].
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// A stretch of an article's text: bytes, half-open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Span {
+    /// Whose text.
+    pub article: ArticleId,
+    /// First byte.
+    pub start: u32,
+    /// One past the last byte.
+    pub end: u32,
+}
+
+impl Span {
+    /// The span of `range` in `article`.
+    pub fn new(article: ArticleId, range: Range<usize>) -> Span {
+        Span { article, start: range.start as u32, end: range.end as u32 }
+    }
+
+    /// The bytes as a range, for slicing.
+    pub fn range(self) -> Range<usize> {
+        self.start as usize..self.end as usize
+    }
+
+    /// True when the two share at least one byte.
+    pub fn overlaps(self, other: Span) -> bool {
+        self.article == other.article && self.start < other.end && other.start < self.end
+    }
+
+    /// True when `inner` lies wholly inside.
+    pub fn contains(self, inner: Span) -> bool {
+        self.article == inner.article && self.start <= inner.start && inner.end <= self.end
+    }
+}
+
+/// What a part of an article is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ZoneKind {
+    /// The title.
+    Headline,
+    /// A crosshead inside the article.
+    Subheading,
+    /// Words that go with a picture.
+    Caption,
+    /// The story itself.
+    Body,
+    /// Byline, "Subscribe", copyright, publication line: yields no claims.
+    Furniture,
+}
+
+/// One paragraph, list line, headline or line of furniture.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Zone {
+    /// Bytes of the text.
+    pub range: Range<usize>,
+    /// What it is.
+    pub kind: ZoneKind,
+}
+
+/// How positions in the text lead back to bytes of the file.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub enum Origin {
+    /// The text is the file, byte for byte.
+    #[default]
+    Same,
+    /// Pairs (byte of the text, byte of the file), one for each character whose
+    /// length differs from the one before; sorted, starting at the first.
+    Mapped(Vec<Stride>),
+}
+
+/// From `text` on, each character takes `per_char` bytes of the file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Stride {
+    /// Byte of the text where the stride starts.
+    pub text: u32,
+    /// Byte of the file where the stride starts.
+    pub file: u32,
+    /// Bytes of text that each character of the stride takes.
+    pub text_step: u8,
+    /// Bytes of the file that each character of the stride takes.
+    pub file_step: u8,
+}
+
+/// One article: its text, what is known of it, and its zones.
+#[derive(Debug, Clone, Default)]
+pub struct Article {
+    /// Short unique name in the cluster: the file's stem, or the id given.
+    pub id: String,
+    /// Where it came from, as given.
+    pub path: String,
+    /// Its title, if the header or the page gives one.
+    pub title: Option<String>,
+    /// Who published it.
+    pub source: Option<String>,
+    /// The day of publication.
+    pub published: Option<Date>,
+    /// Who wrote it.
+    pub author: Option<String>,
+    /// Any other keys of its header, in order.
+    pub notes: Vec<(String, String)>,
+    /// The whole text, as decoded; never edited.
+    pub text: String,
+    /// Its parts in order; text outside every zone (the header's markup) is not read.
+    pub zones: Vec<Zone>,
+    /// How to get back to the file's bytes.
+    pub origin: Origin,
+    /// First byte of each line.
+    pub line_starts: Vec<u32>,
+}
+
+impl Article {
+    /// What reports call it: the source if it has one, else its id.
+    pub fn name(&self) -> &str {
+        self.source.as_deref().unwrap_or(&self.id)
+    }
+
+    /// Line and column of a byte of the text, both from 1; columns count characters.
+    pub fn line_and_column(&self, at: usize) -> (usize, usize) {
+        let line = self.line_starts.partition_point(|&start| start as usize <= at).max(1);
+        let start = self.line_starts.get(line - 1).map_or(0, |&s| s as usize);
+        let before = self.text.get(start..at).unwrap_or("");
+        (line, before.chars().count() + 1)
+    }
+
+    /// The byte of the file that holds the byte `at` of the text.
+    pub fn file_offset(&self, at: usize) -> usize {
+        match &self.origin {
+            Origin::Same => at,
+            Origin::Mapped(strides) => {
+                let found = strides.partition_point(|s| s.text as usize <= at);
+                let Some(stride) = found.checked_sub(1).and_then(|i| strides.get(i)) else {
+                    return at;
+                };
+                let characters = (at - stride.text as usize) / usize::from(stride.text_step.max(1));
+                stride.file as usize + characters * usize::from(stride.file_step)
+            }
+        }
+    }
+}
+
+/// The articles of one story, in reading order.
+#[derive(Debug, Clone, Default)]
+pub struct Cluster {
+    articles: Vec<Article>,
+}
+
+impl Cluster {
+    /// A cluster of these articles; their order is the reading order.
+    pub fn new(articles: Vec<Article>) -> Cluster {
+        Cluster { articles }
+    }
+
+    /// The articles in reading order.
+    pub fn articles(&self) -> &[Article] {
+        &self.articles
+    }
+
+    /// The articles with their numbers.
+    pub fn iter(&self) -> impl Iterator<Item = (ArticleId, &Article)> {
+        (0..).map(ArticleId).zip(&self.articles)
+    }
+}
+
+impl Index<ArticleId> for Cluster {
+    type Output = Article;
+
+    fn index(&self, id: ArticleId) -> &Article {
+        &self.articles[id.index()]
+    }
+}
+
+impl Index<Span> for Cluster {
+    type Output = str;
+
+    fn index(&self, span: Span) -> &str {
+        &self[span.article].text[span.range()]
+    }
+}
+
+/// An article with its sentences.
+#[derive(Debug, Clone)]
+pub struct AnnotatedArticle<'a> {
+    /// Its number.
+    pub id: ArticleId,
+    /// The article.
+    pub article: &'a Article,
+    annotation: Annotation,
+    block_zones: Vec<ZoneKind>,
+}
+
+impl<'a> AnnotatedArticle<'a> {
+    /// Annotates the article's zones, furniture left out.
+    pub fn new(id: ArticleId, article: &'a Article) -> AnnotatedArticle<'a> {
+        let read = article.zones.iter().filter(|z| z.kind != ZoneKind::Furniture);
+        let blocks: Vec<Block> = read
+            .clone()
+            .map(|z| Block {
+                range: z.range.clone(),
+                is_headline: matches!(z.kind, ZoneKind::Headline | ZoneKind::Subheading),
+            })
+            .collect();
+        AnnotatedArticle {
+            id,
+            article,
+            annotation: crate::language::annotate(&article.text, &blocks),
+            block_zones: read.map(|z| z.kind).collect(),
+        }
+    }
+
+    /// Its sentences in order.
+    pub fn sentences(&self) -> impl Iterator<Item = Sentence<'_>> {
+        self.annotation.sentences(&self.article.text)
+    }
+
+    /// The sentence of that number.
+    pub fn sentence(&self, number: usize) -> Sentence<'_> {
+        self.annotation.sentence(&self.article.text, number)
+    }
+
+    /// How many sentences it has.
+    pub fn len(&self) -> usize {
+        self.annotation.len()
+    }
+
+    /// True when nothing in it could be read.
+    pub fn is_empty(&self) -> bool {
+        self.annotation.is_empty()
+    }
+
+    /// The zone in which the sentence stands.
+    pub fn zone(&self, sentence: &Sentence<'_>) -> ZoneKind {
+        self.block_zones[sentence.block()]
+    }
+
+    /// The span of the tokens `first..end` of the sentence.
+    pub fn span(&self, sentence: &Sentence<'_>, tokens: Range<usize>) -> Span {
+        Span::new(self.id, sentence.bytes(tokens))
+    }
+}

@@ -1,0 +1,181 @@
+//! The ladder: how near two values stand, and why.
+//!
+//! Rungs run from sure to loose and the first that holds wins. A reason is a
+//! value; its words are written once, in `Display`.
+
+use std::fmt;
+
+/// The rung two values reach.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Level {
+    /// Not of one kind: nothing can be said.
+    Incomparable,
+    /// They cannot both hold.
+    Conflict,
+    /// Both can hold, but they are not the same value.
+    Compatible,
+    /// The same value in other words or units.
+    Equivalent,
+    /// The same value.
+    Identical,
+}
+
+impl Level {
+    /// The level for this reason.
+    pub fn because(self, reason: Reason) -> Comparison {
+        Comparison { level: self, reason }
+    }
+}
+
+/// A level with its reason.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Comparison {
+    /// The rung.
+    pub level: Level,
+    /// Why this rung.
+    pub reason: Reason,
+}
+
+/// Why two values stand on their rung.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Reason {
+    // figures
+    /// One figure, printed alike or not ("20", "twenty").
+    SameFigure,
+    /// Equal after conversion of units.
+    SameAfterConversion,
+    /// One is the other, rounded.
+    Rounding,
+    /// One lies within what the other's hedge allows.
+    WithinBound,
+    /// Disjoint after hedges, rounding and conversion.
+    DifferentFigure,
+    /// The same digits in another order (251 / 215).
+    DigitsSwapped,
+    /// A factor of a thousand or a million apart with the same digits.
+    ScaleSlip,
+    /// The same digits in another unit (40 km / 40 miles).
+    UnitChanged,
+    /// Different dimensions: kilometres and dollars.
+    DifferentDimension,
+    /// Money in two currencies.
+    DifferentCurrency,
+    /// One source hedges a figure that the other states flatly.
+    HedgeLost,
+    // dates and times
+    /// The same day or period.
+    SameDate,
+    /// One period lies inside the other ("May", "11 May").
+    DateWithin,
+    /// Different days.
+    DifferentDate,
+    /// Different weekdays.
+    DifferentWeekday,
+    /// Days that one night joins ("late Sunday", "early Monday").
+    SameNight,
+    /// The same time of day.
+    SameTime,
+    /// Times that the hedge allows ("about 3.30", "3.35").
+    NearTime,
+    /// Different times of day.
+    DifferentTime,
+    /// The same hour, morning against afternoon.
+    HalfDaySwapped,
+    // names
+    /// The same name.
+    SameName,
+    /// One is a short form of the other.
+    ShortForm,
+    /// A nickname of the same given name.
+    Nickname,
+    /// Two romanisations of one name.
+    Transliteration,
+    /// The names differ by a letter or two.
+    SpellingDiffers,
+    /// One given name, two family names.
+    DifferentFamilyName,
+    /// One family name, two given names.
+    DifferentGivenName,
+    /// Different names.
+    DifferentName,
+    /// One holds the office, the other held it.
+    StatusDiffers,
+    /// Two administrations for one time.
+    DifferentAdministration,
+    /// The same rank or office by another word.
+    SameRole,
+    /// Different roles.
+    DifferentRole,
+    // places
+    /// The same place.
+    SamePlace,
+    /// One place lies in the other.
+    PlaceWithin,
+    /// Different places.
+    DifferentPlace,
+    /// Opposite or different directions.
+    DifferentDirection,
+    // quotations
+    /// The same words.
+    SameWords,
+    /// One is a fragment of the other.
+    Fragment,
+    /// The words differ.
+    WordsDiffer,
+    /// The same words, given to two speakers.
+    TwoSpeakers,
+    // outcomes
+    /// The same outcome.
+    SameOutcome,
+    /// Outcomes that exclude each other.
+    OppositeOutcome,
+}
+
+impl fmt::Display for Reason {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Reason::SameFigure => "the figures are the same",
+            Reason::SameAfterConversion => "the figures are the same after conversion",
+            Reason::Rounding => "one figure is the other, rounded",
+            Reason::WithinBound => "one figure lies within the other's bound",
+            Reason::DifferentFigure => "the figures differ",
+            Reason::DigitsSwapped => "the figures have the same digits in another order",
+            Reason::ScaleSlip => "the figures have the same digits at another scale",
+            Reason::UnitChanged => "the same figure stands with another unit",
+            Reason::DifferentDimension => "the figures measure different things",
+            Reason::DifferentCurrency => "the sums are in different currencies",
+            Reason::HedgeLost => "one source hedges a figure that the other states flatly",
+            Reason::SameDate => "the dates are the same",
+            Reason::DateWithin => "one date lies within the other",
+            Reason::DifferentDate => "the dates differ",
+            Reason::DifferentWeekday => "the weekdays differ",
+            Reason::SameNight => "one night joins the two days",
+            Reason::SameTime => "the times are the same",
+            Reason::NearTime => "the times are near enough for their wording",
+            Reason::DifferentTime => "the times of day differ",
+            Reason::HalfDaySwapped => "the same hour stands once in the morning and once in the afternoon",
+            Reason::SameName => "the names are the same",
+            Reason::ShortForm => "one name is a short form of the other",
+            Reason::Nickname => "one given name is a nickname of the other",
+            Reason::Transliteration => "the names are two romanisations of one",
+            Reason::SpellingDiffers => "the names differ by their spelling",
+            Reason::DifferentFamilyName => "the family names differ",
+            Reason::DifferentGivenName => "the given names differ",
+            Reason::DifferentName => "the names differ",
+            Reason::StatusDiffers => "one source has the person in office, the other formerly so",
+            Reason::DifferentAdministration => "two administrations are named for one time",
+            Reason::SameRole => "the roles are the same",
+            Reason::DifferentRole => "the roles differ",
+            Reason::SamePlace => "the places are the same",
+            Reason::PlaceWithin => "one place lies within the other",
+            Reason::DifferentPlace => "the places differ",
+            Reason::DifferentDirection => "the directions differ",
+            Reason::SameWords => "the words are the same",
+            Reason::Fragment => "one quotation is a part of the other",
+            Reason::WordsDiffer => "the quotation is worded differently",
+            Reason::TwoSpeakers => "one quotation is given to two speakers",
+            Reason::SameOutcome => "the outcomes are the same",
+            Reason::OppositeOutcome => "the outcomes exclude each other",
+        })
+    }
+}

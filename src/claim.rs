@@ -5,6 +5,7 @@
 //! everything after them reads nothing else.
 
 use crate::article::{Cluster, Span, ZoneKind};
+use crate::value::{Clock, PersonName, Place, Quantity, Role, Status, When, Words};
 
 /// What a claim is about, by kind; one detector file and one page each.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -141,6 +142,91 @@ pub struct Slots {
     pub modal: Option<String>,
 }
 
+/// What a claim asserts.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Value {
+    /// A figure with its hedge and unit.
+    Quantity(Quantity),
+    /// A day or period.
+    When(When),
+    /// A time of day.
+    Clock(Clock),
+    /// A person, by name.
+    Name(PersonName),
+    /// A role.
+    Role(Role),
+    /// In office, formerly so, elect, acting; or whose administration.
+    Status(Status),
+    /// A place.
+    Place(Place),
+    /// The words of a quotation.
+    Words(Words),
+}
+
+/// Whom or what a claim is about: claims are compared only within one subject.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Subject {
+    /// What is counted or measured and what happened to it.
+    Measurand(Measurand),
+    /// An event: its class and, where named, who took part.
+    Event(Event),
+    /// A person, by number in the article's cast.
+    Person(u32),
+    /// A role that somebody holds.
+    Role(Role),
+    /// The quotation itself, by number in the article's list.
+    Quotation(u32),
+}
+
+/// What is counted or measured, and what happened to it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Measurand {
+    /// The counted noun's class or lemma: "person", "village", "bond".
+    pub counted: String,
+    /// What happened to it, as a class or a verb's lemma: "killed".
+    pub event: Option<String>,
+    /// Lemmas of the content words that narrow it down, sorted.
+    pub modifiers: Vec<String>,
+}
+
+/// An event that claims place in time or space.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Event {
+    /// Its class or its verb's lemma: "shooting", "arrest".
+    pub class: String,
+    /// Lemmas or names of who and what took part, sorted.
+    pub participants: Vec<String>,
+}
+
+/// Where, when and of which whole the claim holds.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Scope {
+    /// The place named in the clause.
+    pub place: Option<String>,
+    /// The day or period named in the clause.
+    pub period: Option<When>,
+    /// The claim's own larger figure: "67,160, including 18,000 children".
+    pub is_subset: bool,
+}
+
+/// Whether the claim is asserted as fact.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Stance {
+    /// "No one was hurt".
+    pub negated: bool,
+    /// "could", "plans to", "if": the word that takes it out of fact.
+    pub modal: Option<String>,
+}
+
+/// A change rather than a state.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Change {
+    /// "rose 5 percent".
+    Up,
+    /// "fell 5 percent".
+    Down,
+}
+
 /// A claim of an article.
 #[derive(Debug, Clone)]
 pub struct Claim {
@@ -152,6 +238,22 @@ pub struct Claim {
     pub sentence: Span,
     /// The part of the article it stands in.
     pub zone: ZoneKind,
+    /// What it asserts.
+    pub value: Value,
+    /// Of whom or what.
+    pub subject: Subject,
+    /// Where, when, of which whole.
+    pub scope: Scope,
+    /// Whether it is asserted as fact.
+    pub stance: Stance,
+    /// A change rather than a state.
+    pub change: Option<Change>,
+    /// Who says so: "Gaza's Hamas-run health ministry".
+    pub attribution: Option<Span>,
+    /// The person who holds the role or said the words.
+    pub holder: Option<Span>,
+    /// The day for which it holds, where the text says so.
+    pub as_of: Option<When>,
 }
 
 impl Claim {

@@ -2,8 +2,10 @@
 
 pub mod article;
 pub mod claim;
+pub mod detect;
 pub mod discrepancy;
 pub mod language;
+pub mod mention;
 pub mod value;
 
 use article::Cluster;

@@ -3,6 +3,20 @@
 //! Each type stands in a file of its own with its `compare` beside it; every
 //! comparison is symmetric.
 
+mod clock;
 mod comparison;
+mod name;
+mod place;
+mod quantity;
+mod role;
+mod when;
+mod words;
 
+pub use clock::Clock;
 pub use comparison::{Comparison, Level, Reason};
+pub use name::PersonName;
+pub use place::Place;
+pub use quantity::Quantity;
+pub use role::{Role, Status};
+pub use when::When;
+pub use words::Words;

@@ -1,0 +1,1 @@
+//! Detectors: from the mentions of an article to its claims, one file per kind.

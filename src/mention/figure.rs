@@ -1,0 +1,1 @@
+//! Figures in a sentence: number, hedge, unit.

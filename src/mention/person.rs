@@ -1,0 +1,1 @@
+//! The people of an article: names, mentions, roles, ages.

@@ -5,6 +5,7 @@ pub mod claim;
 pub mod detect;
 pub mod discrepancy;
 pub mod language;
+pub mod lexicon;
 pub mod mention;
 pub mod value;
 

@@ -72,7 +72,7 @@ fn hyphenated(text: &str, start: usize) -> Option<usize> {
         count += 1;
         byte = end;
         match at(text, end) {
-            Some('-') => byte += 1,
+            Some('-') if at(text, end + 1).is_some_and(char::is_numeric) => byte += 1,
             Some(c) if c.is_alphanumeric() => return None,
             _ => break,
         }
@@ -102,7 +102,8 @@ fn with_letters(text: &str, start: usize, end: usize) -> usize {
         && text[whole..]
             .get(..2)
             .is_some_and(|rest| rest.eq_ignore_ascii_case(".m"));
-    let is_word = letters.len() > 3 && letters.bytes().all(|b| b.is_ascii_lowercase());
+    let is_word =
+        letters.len() > 3 && end - start > 1 && letters.bytes().all(|b| b.is_ascii_lowercase());
     if is_time || is_word || UNITS.has(letters) {
         end
     } else {

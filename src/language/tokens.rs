@@ -96,10 +96,13 @@ impl Writer<'_, '_> {
             }
             '.' if next_is(char::is_numeric) && !is_glued => figure::end(text, after),
             '+' if next_is(char::is_numeric) && !is_glued => figure::end(text, after),
-            '@' | '#' if next_is(char::is_alphabetic) => run(text, after),
+            '@' if next_is(is_of_word) && !next_is(char::is_numeric) => {
+                word::end(text, after, false)
+            }
+            '#' if next_is(char::is_alphabetic) => run(text, after),
             '.' | '!' | '?' | '…' => self.marks(start, |m| matches!(m, '.' | '!' | '?' | '…')),
             '\'' | '’' | '‘' | 'ʼ' | '`' | '´' => return self.apostrophe(start),
-            ':' | ';' | '=' if !is_glued => self.face(start).unwrap_or(after),
+            ':' | ';' if !is_glued => self.face(start).unwrap_or(after),
             '(' | ')' | '[' | ']' | '{' | '}' | ',' | ':' | ';' | '"' | '%' => after,
             _ => self.marks(start, |m| m == c),
         };

@@ -142,7 +142,9 @@ fn is_initial(text: &str, start: usize, end: usize) -> bool {
             'e' => left.ends_with("i."),
             _ => false,
         };
-        return pair || (closes && left.len() < start);
+        // "(b. March 2009)"
+        let is_bracketed = text[..start].ends_with('(') && next.is_some();
+        return pair || is_bracketed || (closes && left.len() < start);
     }
     let follows_initial = || {
         let mut left = text[..start].trim_end().chars().rev();
@@ -157,6 +159,8 @@ fn is_initial(text: &str, start: usize, end: usize) -> bool {
             !is_starter && (letter != 'I' || c.is_uppercase())
         }
         Some((_, ',' | '-' | '&')) => true,
+        // "1200 N. 5th Street"
+        Some((_, c)) if c.is_numeric() && matches!(letter, 'N' | 'E' | 'S' | 'W') => true,
         _ => follows_initial(),
     }
 }

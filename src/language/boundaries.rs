@@ -142,7 +142,9 @@ impl BlockTokens<'_> {
         let closes = match self.surface(token) {
             ")" | "]" | "}" | "”" | "»" | "›" => true,
             "’" | "'" | "''" | "’’" => is_glued,
-            "\"" if is_glued != goes_on => is_glued,
+            "\"" if is_glued && !goes_on => true,
+            // A quote typed after the space still closes: been? "he mused.
+            "\"" if goes_on && !is_glued => is_quoting && self.is_small(token + 1),
             "\"" => is_quoting,
             "[" if token + 2 < self.tokens.len() => {
                 let is_figure = self.surface(token + 1).bytes().all(|b| b.is_ascii_digit());
@@ -155,6 +157,10 @@ impl BlockTokens<'_> {
             _ => false,
         };
         usize::from(closes)
+    }
+
+    fn is_small(&self, token: usize) -> bool {
+        self.surface(token).starts_with(char::is_lowercase)
     }
 
     /// True when the line ends after `last` and the next line is not its wrapped rest.
@@ -218,7 +224,7 @@ impl BlockTokens<'_> {
                     !self.is_list_mark(start, token) && !self.is_broken_figure(token, word)
                 }
                 Next::Sign => !is_glued && !self.is_list_mark(start, token),
-                Next::Small => !is_glued && !is_closed && self.is_small_word(token, start),
+                Next::Small => !is_glued && !is_closed && self.is_small_start(start, token, word),
                 Next::Other => false,
             },
             Mark::Question => match next {
@@ -227,7 +233,7 @@ impl BlockTokens<'_> {
                     !(is_name || is_closed && self.is_speaker(word))
                 }
                 Next::Figure | Next::Sign => true,
-                Next::Small => !is_glued && !is_closed && self.is_small_word(token, start),
+                Next::Small => !is_glued && !is_closed && self.is_small_start(start, token, word),
                 Next::Other => false,
             },
             Mark::Ellipsis => next == Next::Capital && token > start && !is_glued,
@@ -235,13 +241,20 @@ impl BlockTokens<'_> {
         }
     }
 
-    /// True when a word in small letters stands before the mark. Writers who drop
-    /// the capital after it do so there: of 260 such places in the treebanks, four go
-    /// on. After a capital it may be an abbreviation or a name like "Yahoo!".
-    fn is_small_word(&self, mark: usize, start: usize) -> bool {
-        mark > start && {
+    /// True when a sentence can begin with the small letter of `next`.
+    ///
+    /// It can after a word in small letters: of 260 such places in the treebanks, four
+    /// go on. After a capital the mark may be of an abbreviation or a name like
+    /// "Yahoo!", and "www. example. org" is an address.
+    fn is_small_start(&self, start: usize, mark: usize, next: usize) -> bool {
+        let is_dotted = |token: usize| {
+            token + 1 < self.tokens.len()
+                && self.is_glued(token + 1)
+                && self.surface(token + 1) == "."
+        };
+        mark > start && !is_dotted(next) && {
             let word = self.surface(mark - 1);
-            word.len() > 1 && word.chars().all(char::is_lowercase)
+            word.len() > 1 && word != "www" && word.chars().all(char::is_lowercase)
         }
     }
 

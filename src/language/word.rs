@@ -179,7 +179,9 @@ fn keeps_hyphen(prefix: &str, next: Option<char>) -> bool {
         }
         _ => false,
     };
-    fits && PREFIXES.has(prefix)
+    // "UN-backed" is no "un-".
+    let is_acronym = prefix.len() > 1 && prefix.bytes().all(|b| b.is_ascii_uppercase());
+    fits && !is_acronym && PREFIXES.has(prefix)
 }
 
 /// Where a word is split in two, the last place first: "could|n't|'ve".

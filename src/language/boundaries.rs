@@ -237,7 +237,9 @@ impl BlockTokens<'_> {
                 Next::Other => false,
             },
             Mark::Ellipsis => next == Next::Capital && token > start && !is_glued,
-            Mark::Abbreviation => next == Next::Capital && self.abbreviation_ends(token, word),
+            Mark::Abbreviation => {
+                next == Next::Capital && self.abbreviation_ends(start, token, word)
+            }
         }
     }
 
@@ -282,7 +284,7 @@ impl BlockTokens<'_> {
 
     /// True when a speaker follows a quotation: "“Why?” Lopez asked".
     fn is_speaker(&self, word: usize) -> bool {
-        if starts_sentence(self.surface(word)) {
+        if self.is_starter(word) {
             return false;
         }
         let names = (word..self.tokens.len())
@@ -311,15 +313,44 @@ impl BlockTokens<'_> {
     }
 
     /// True when the abbreviation ends its sentence before the capitalised `word`.
-    fn abbreviation_ends(&self, token: usize, word: usize) -> bool {
+    fn abbreviation_ends(&self, start: usize, token: usize, word: usize) -> bool {
         let stem = self.surface(token).trim_end_matches('.');
         match abbreviations::kind(stem) {
             Some(Abbreviation::Title | Abbreviation::Figure) => false,
-            Some(Abbreviation::Last) => !is_time_detail(self.surface(word), self.norm(word)),
+            Some(Abbreviation::Last) => {
+                !is_time_detail(self.surface(word), self.norm(word))
+                    && !self.is_opening_time(start, token)
+            }
             Some(Abbreviation::Place | Abbreviation::Small | Abbreviation::Open) | None => {
-                !self.is_headline && starts_sentence(self.surface(word))
+                !self.is_headline && self.is_starter(word)
             }
         }
+    }
+
+    fn is_starter(&self, word: usize) -> bool {
+        let is_small_next = word + 1 < self.tokens.len() && self.is_small(word + 1);
+        starts_sentence(self.surface(word), is_small_next)
+    }
+
+    /// True when the sentence so far is a time of day: "Shortly after 8 p.m." goes on
+    /// with a name.
+    fn is_opening_time(&self, start: usize, token: usize) -> bool {
+        token - start < 6
+            && matches!(
+                self.norm(start),
+                "at" | "about"
+                    | "around"
+                    | "approximately"
+                    | "after"
+                    | "before"
+                    | "by"
+                    | "from"
+                    | "just"
+                    | "on"
+                    | "shortly"
+                    | "since"
+                    | "until"
+            )
     }
 }
 

@@ -94,7 +94,9 @@ impl Writer<'_, '_> {
             _ if is_of_word(c) => {
                 return self.word(start, word::end(text, start, self.after_comma()));
             }
-            '.' if next_is(char::is_numeric) && !is_glued => figure::end(text, after),
+            '.' if next_is(char::is_numeric) && (!is_glued || self.is_after_article()) => {
+                figure::end(text, after)
+            }
             '+' if next_is(char::is_numeric) && !is_glued => figure::end(text, after),
             '@' if next_is(is_of_word) && !next_is(char::is_numeric) => {
                 word::end(text, after, false)
@@ -211,6 +213,15 @@ impl Writer<'_, '_> {
     fn after_comma(&self) -> bool {
         let last = self.annotation.tokens.last();
         last.is_some_and(|t| &self.text[t.start as usize..t.end as usize] == ",")
+    }
+
+    /// True after "the" or "a": what follows a stop there is a calibre, "the.45".
+    fn is_after_article(&self) -> bool {
+        let last = self.annotation.tokens.last();
+        last.is_some_and(|t| {
+            let word = &self.annotation.words[t.norm.0 as usize..t.norm.1 as usize];
+            matches!(word, "the" | "a")
+        })
     }
 
     /// Writes a token and its normal form.

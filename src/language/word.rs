@@ -79,7 +79,9 @@ fn stop(text: &str, word: std::ops::Range<usize>, part: usize, around: Around) -
     let is_missing_space = if next.is_uppercase() {
         let mut rest = right.chars().skip(1);
         match rest.next() {
-            Some(second) => second.is_lowercase() && !is_domain && before.chars().nth(1).is_some(),
+            // "said.The", "said.SWAT", but "Report.PDF"
+            Some(second) if second.is_lowercase() => !is_domain && before.chars().nth(1).is_some(),
+            Some(_) => !is_domain && before.len() > 1 && before.chars().all(char::is_lowercase),
             None => ends_small && matches!(right, "A" | "I") && at(text, after + 1) == Some(' '),
         }
     } else {
@@ -155,7 +157,10 @@ fn is_initial(text: &str, start: usize, end: usize) -> bool {
     match next {
         Some((byte, c)) if c.is_alphabetic() => {
             let word = &text[byte..run(text, byte)];
-            let is_starter = abbreviations::starts_sentence(word) && !next_is_lone(byte, c);
+            let is_small_next =
+                next_printed(text, byte + word.len()).is_some_and(|(_, c)| c.is_lowercase());
+            let is_starter =
+                abbreviations::starts_sentence(word, is_small_next) && !next_is_lone(byte, c);
             !is_starter && (letter != 'I' || c.is_uppercase())
         }
         Some((_, ',' | '-' | '&')) => true,

@@ -17,11 +17,11 @@ pub(super) enum Abbreviation {
     Figure,
     /// A place after a comma: "Ind.".
     Place,
-    /// Seldom last: "vs.".
+    /// May end a sentence, also in small letters: "vs.", "Co.".
     Small,
     /// Often last: "etc.", "p.m.".
     Last,
-    /// May end a sentence: "Inc.".
+    /// May end a sentence, with a capital only: "Nov.".
     Open,
 }
 
@@ -36,7 +36,7 @@ pub(super) struct Around {
 
 /// Reads the word before a full stop ("Gen" of "Gen.") as an abbreviation.
 ///
-/// "Inc" needs its capital, "No" a figure after it, "Ind" a comma before it;
+/// "Nov" needs its capital, "No" a figure after it, "Ind" a comma before it;
 /// without that they give `None`.
 pub(super) fn abbreviation(word: &str, around: Around) -> Option<Abbreviation> {
     let kind = kind(word)?;

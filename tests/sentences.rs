@@ -376,6 +376,7 @@ fn compounds_are_split_and_prefixes_are_not() {
             "an|anti-aircraft|-|led|e-mail",
         ),
         ("mid-1990s over-50s", "mid-1990s|over|-|50s"),
+        ("a cul-de-sac", "a|cul|-|de|-|sac"),
         ("UN-backed X-ray", "UN|-|backed|X|-|ray"),
         (
             "an AK-47, an F-16 and the G20",
@@ -397,6 +398,14 @@ fn figures_are_split_from_signs_and_units() {
         ("at 7pm, 9:25am, 9.25 p.m.", "at|7|pm|,|9:25|am|,|9.25|p.m."),
         ("58km at 30°C in the 1960s", "58|km|at|30|°|C|in|the|1960s"),
         ("40k, 3bn and 2m", "40k|,|3bn|and|2m"),
+        (
+            "Rs500, Rs.500, Rs. 500, EUR20",
+            "Rs|500|,|Rs.|500|,|Rs.|500|,|EUR|20",
+        ),
+        (
+            "St.Louis, No.5, Nov.12, 6p.m.-8p.m.",
+            "St.|Louis|,|No.|5|,|Nov.|12|,|6|p.m.|-|8|p.m.",
+        ),
         ("a .45-caliber gun", "a|.45|-|caliber|gun"),
         ("1/2 or 9/11 or 2½", "1/2|or|9/11|or|2½"),
     ]);

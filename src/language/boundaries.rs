@@ -87,9 +87,12 @@ impl BlockTokens<'_> {
                 Next::Small => !is_glued && !is_closed && self.is_small_start(start, token, word),
                 Next::Other => false,
             },
-            // "He gave a figure ... (Moore 5)." goes on with its source.
+            // "He gave a figure [...] (Moore 5)." goes on with its source.
             Mark::Ellipsis => {
-                next == Next::Capital && token > start && !is_glued && self.surface(last + 1) != "("
+                next == Next::Capital
+                    && token > start
+                    && !is_glued
+                    && !(is_closed && self.surface(last + 1) == "(")
             }
             Mark::Abbreviation => {
                 next == Next::Capital && self.abbreviation_ends(start, token, word)

@@ -112,10 +112,11 @@ impl Writer<'_, '_> {
         end
     }
 
-    /// Writes a word in its parts: "could|n't|'ve", "$" of "US$" taken in.
+    /// Writes a word in its parts, "could|n't|'ve", and gives the byte where it ends.
+    ///
+    /// A currency keeps its sign and loses its figure: "US$", "Rs|500".
     fn word(&mut self, start: usize, end: usize) -> usize {
         let text = self.text;
-        // "US$", "HK$": a currency's letters stay with its sign.
         if end - start < 4
             && at(text, end) == Some('$')
             && text[start..end].bytes().all(|b| b.is_ascii_uppercase())
@@ -123,6 +124,11 @@ impl Writer<'_, '_> {
             self.push(start..end + 1);
             return end + 1;
         }
+        let letters = text[start..end].trim_end_matches(|c: char| c.is_ascii_digit());
+        let end = match letters {
+            "Rs" | "USD" | "EUR" | "GBP" | "INR" => start + letters.len(),
+            _ => end,
+        };
         self.parts(start, end);
         end
     }

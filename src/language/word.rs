@@ -4,7 +4,7 @@
 //! space after it ends a sentence only where it clearly does ("Wednesday.The").
 
 use super::abbreviations::{self, Around, abbreviation};
-use super::chars::{at, is_apostrophe, is_hyphen, is_of_word, next_printed, run};
+use super::chars::{at, before, is_apostrophe, is_hyphen, is_of_word, next_printed, run};
 use super::word_list::WordList;
 
 const PREFIXES: WordList = WordList(include_str!("prefixes.tsv"));
@@ -34,7 +34,11 @@ pub(super) fn end(text: &str, start: usize, after_comma: bool) -> usize {
             }
             '&' => is_initials(&text[part..end]) && is_initials(&text[after..run(text, after)]),
             _ if is_apostrophe(mark) => next.is_some_and(char::is_alphabetic),
-            _ if is_hyphen(mark) => part == start && keeps_hyphen(&text[start..end], next),
+            _ if is_hyphen(mark) => {
+                // "cul-de-sac": what follows a hyphen is no prefix.
+                let is_first = part == start && !before(text, start).is_some_and(is_hyphen);
+                is_first && keeps_hyphen(&text[start..end], next)
+            }
             _ => false,
         };
         if !goes_on {

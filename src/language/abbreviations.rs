@@ -17,11 +17,11 @@ pub(super) enum Abbreviation {
     Figure,
     /// A place after a comma: "Ind.".
     Place,
-    /// Seldom last: "vs.".
+    /// May end a sentence, also in small letters: "vs.", "Co.".
     Small,
     /// Often last: "etc.", "p.m.".
     Last,
-    /// May end a sentence: "Inc.".
+    /// May end a sentence, with a capital only: "Nov.".
     Open,
 }
 
@@ -36,7 +36,7 @@ pub(super) struct Around {
 
 /// Reads the word before a full stop ("Gen" of "Gen.") as an abbreviation.
 ///
-/// "Inc" needs its capital, "No" a figure after it, "Ind" a comma before it;
+/// "Nov" needs its capital, "No" a figure after it, "Ind" a comma before it;
 /// without that they give `None`.
 pub(super) fn abbreviation(word: &str, around: Around) -> Option<Abbreviation> {
     let kind = kind(word)?;
@@ -65,9 +65,15 @@ pub(super) fn kind(word: &str) -> Option<Abbreviation> {
 }
 
 /// True for a capitalised word that begins a sentence more often than it goes on
-/// with a name: "The", "It", "Police".
-pub(super) fn starts_sentence(word: &str) -> bool {
-    word.starts_with(|c: char| c.is_ascii_uppercase()) && STARTERS.has(word)
+/// with a name: "The", "It".
+///
+/// "Police" and its like do so only when a small letter follows: "Police said", but
+/// "Police Chief".
+pub(super) fn starts_sentence(word: &str, is_small_next: bool) -> bool {
+    word.starts_with(|c: char| c.is_ascii_uppercase())
+        && STARTERS
+            .note(word)
+            .is_some_and(|note| note != "noun" || is_small_next)
 }
 
 #[cfg(test)]
@@ -104,5 +110,20 @@ mod tests {
         assert_eq!(abbreviation("gen", BARE), None);
         assert_eq!(abbreviation("vs", BARE), Some(Abbreviation::Small));
         assert_eq!(abbreviation("homes", BARE), None);
+    }
+
+    #[test]
+    fn a_noun_starts_a_sentence_only_before_a_small_letter() {
+        assert!(starts_sentence("The", false));
+        assert!(!starts_sentence("the", false));
+        assert!(starts_sentence("Police", true));
+        assert!(!starts_sentence("Police", false));
+        assert!(!starts_sentence("Chairman", true));
+    }
+
+    #[test]
+    fn the_starters_are_sorted() {
+        let words: Vec<_> = STARTERS.words().collect();
+        assert!(words.windows(2).all(|pair| pair[0] < pair[1]));
     }
 }

@@ -9,6 +9,7 @@ mod address;
 mod boundaries;
 mod chars;
 mod figure;
+mod marks;
 mod sentence;
 mod tokens;
 mod word;

@@ -94,12 +94,17 @@ impl Writer<'_, '_> {
             _ if is_of_word(c) => {
                 return self.word(start, word::end(text, start, self.after_comma()));
             }
-            '.' if next_is(char::is_numeric) && !is_glued => figure::end(text, after),
+            '.' if next_is(char::is_numeric) && (!is_glued || self.is_after_article()) => {
+                figure::end(text, after)
+            }
             '+' if next_is(char::is_numeric) && !is_glued => figure::end(text, after),
-            '@' | '#' if next_is(char::is_alphabetic) => run(text, after),
+            '@' if next_is(is_of_word) && !next_is(char::is_numeric) => {
+                word::end(text, after, false)
+            }
+            '#' if next_is(char::is_alphabetic) => run(text, after),
             '.' | '!' | '?' | '…' => self.marks(start, |m| matches!(m, '.' | '!' | '?' | '…')),
             '\'' | '’' | '‘' | 'ʼ' | '`' | '´' => return self.apostrophe(start),
-            ':' | ';' | '=' if !is_glued => self.face(start).unwrap_or(after),
+            ':' | ';' if !is_glued => self.face(start).unwrap_or(after),
             '(' | ')' | '[' | ']' | '{' | '}' | ',' | ':' | ';' | '"' | '%' => after,
             _ => self.marks(start, |m| m == c),
         };
@@ -107,10 +112,11 @@ impl Writer<'_, '_> {
         end
     }
 
-    /// Writes a word in its parts: "could|n't|'ve", "$" of "US$" taken in.
+    /// Writes a word in its parts, "could|n't|'ve", and gives the byte where it ends.
+    ///
+    /// A currency keeps its sign and loses its figure: "US$", "Rs|500".
     fn word(&mut self, start: usize, end: usize) -> usize {
         let text = self.text;
-        // "US$", "HK$": a currency's letters stay with its sign.
         if end - start < 4
             && at(text, end) == Some('$')
             && text[start..end].bytes().all(|b| b.is_ascii_uppercase())
@@ -118,6 +124,11 @@ impl Writer<'_, '_> {
             self.push(start..end + 1);
             return end + 1;
         }
+        let letters = text[start..end].trim_end_matches(|c: char| c.is_ascii_digit());
+        let end = match letters {
+            "Rs" | "USD" | "EUR" | "GBP" | "INR" => start + letters.len(),
+            _ => end,
+        };
         self.parts(start, end);
         end
     }
@@ -208,6 +219,15 @@ impl Writer<'_, '_> {
     fn after_comma(&self) -> bool {
         let last = self.annotation.tokens.last();
         last.is_some_and(|t| &self.text[t.start as usize..t.end as usize] == ",")
+    }
+
+    /// True after "the" or "a": what follows a stop there is a calibre, "the.45".
+    fn is_after_article(&self) -> bool {
+        let last = self.annotation.tokens.last();
+        last.is_some_and(|t| {
+            let word = &self.annotation.words[t.norm.0 as usize..t.norm.1 as usize];
+            matches!(word, "the" | "a")
+        })
     }
 
     /// Writes a token and its normal form.

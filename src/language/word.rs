@@ -4,7 +4,7 @@
 //! space after it ends a sentence only where it clearly does ("Wednesday.The").
 
 use super::abbreviations::{self, Around, abbreviation};
-use super::chars::{at, is_apostrophe, is_hyphen, is_of_word, next_printed, run};
+use super::chars::{at, before, is_apostrophe, is_hyphen, is_of_word, next_printed, run};
 use super::word_list::WordList;
 
 const PREFIXES: WordList = WordList(include_str!("prefixes.tsv"));
@@ -34,7 +34,11 @@ pub(super) fn end(text: &str, start: usize, after_comma: bool) -> usize {
             }
             '&' => is_initials(&text[part..end]) && is_initials(&text[after..run(text, after)]),
             _ if is_apostrophe(mark) => next.is_some_and(char::is_alphabetic),
-            _ if is_hyphen(mark) => part == start && keeps_hyphen(&text[start..end], next),
+            _ if is_hyphen(mark) => {
+                // "cul-de-sac": what follows a hyphen is no prefix.
+                let is_first = part == start && !before(text, start).is_some_and(is_hyphen);
+                is_first && keeps_hyphen(&text[start..end], next)
+            }
             _ => false,
         };
         if !goes_on {
@@ -79,7 +83,9 @@ fn stop(text: &str, word: std::ops::Range<usize>, part: usize, around: Around) -
     let is_missing_space = if next.is_uppercase() {
         let mut rest = right.chars().skip(1);
         match rest.next() {
-            Some(second) => second.is_lowercase() && !is_domain && before.chars().nth(1).is_some(),
+            // "said.The", "said.SWAT", but "Report.PDF"
+            Some(second) if second.is_lowercase() => !is_domain && before.chars().nth(1).is_some(),
+            Some(_) => !is_domain && before.len() > 1 && before.chars().all(char::is_lowercase),
             None => ends_small && matches!(right, "A" | "I") && at(text, after + 1) == Some(' '),
         }
     } else {
@@ -142,7 +148,9 @@ fn is_initial(text: &str, start: usize, end: usize) -> bool {
             'e' => left.ends_with("i."),
             _ => false,
         };
-        return pair || (closes && left.len() < start);
+        // "(b. March 2009)"
+        let is_bracketed = text[..start].ends_with('(') && next.is_some();
+        return pair || is_bracketed || (closes && left.len() < start);
     }
     let follows_initial = || {
         let mut left = text[..start].trim_end().chars().rev();
@@ -153,10 +161,15 @@ fn is_initial(text: &str, start: usize, end: usize) -> bool {
     match next {
         Some((byte, c)) if c.is_alphabetic() => {
             let word = &text[byte..run(text, byte)];
-            let is_starter = abbreviations::starts_sentence(word) && !next_is_lone(byte, c);
+            let is_small_next =
+                next_printed(text, byte + word.len()).is_some_and(|(_, c)| c.is_lowercase());
+            let is_starter =
+                abbreviations::starts_sentence(word, is_small_next) && !next_is_lone(byte, c);
             !is_starter && (letter != 'I' || c.is_uppercase())
         }
         Some((_, ',' | '-' | '&')) => true,
+        // "1200 N. 5th Street"
+        Some((_, c)) if c.is_numeric() && matches!(letter, 'N' | 'E' | 'S' | 'W') => true,
         _ => follows_initial(),
     }
 }
@@ -175,7 +188,9 @@ fn keeps_hyphen(prefix: &str, next: Option<char>) -> bool {
         }
         _ => false,
     };
-    fits && PREFIXES.has(prefix)
+    // "UN-backed" is no "un-".
+    let is_acronym = prefix.len() > 1 && prefix.bytes().all(|b| b.is_ascii_uppercase());
+    fits && !is_acronym && PREFIXES.has(prefix)
 }
 
 /// Where a word is split in two, the last place first: "could|n't|'ve".

@@ -12,25 +12,9 @@ use super::{Annotation, Token};
 const LONGEST: usize = 400;
 
 /// Appends the sentences of a block, whose tokens are those from `first` on.
-pub(super) fn read(
-    text: &str,
-    block: usize,
-    is_headline: bool,
-    first: usize,
-    annotation: &mut Annotation,
-) {
-    let Annotation {
-        tokens,
-        sentences,
-        names,
-        words,
-    } = annotation;
-    let block_of = BlockTokens {
-        text,
-        words,
-        tokens: &tokens[first..],
-        is_headline,
-    };
+pub(super) fn read(text: &str, block: usize, is_headline: bool, first: usize, annotation: &mut Annotation) {
+    let Annotation { tokens, sentences, names, words } = annotation;
+    let block_of = BlockTokens { text, words, tokens: &tokens[first..], is_headline };
     let mut start = 0;
     let mut is_quoting = false;
     let mut token = 0;
@@ -148,11 +132,7 @@ impl BlockTokens<'_> {
             "\"" => is_quoting,
             "[" if token + 2 < self.tokens.len() => {
                 let is_figure = self.surface(token + 1).bytes().all(|b| b.is_ascii_digit());
-                return if is_figure && self.surface(token + 2) == "]" {
-                    3
-                } else {
-                    0
-                };
+                return if is_figure && self.surface(token + 2) == "]" { 3 } else { 0 };
             }
             _ => false,
         };
@@ -192,10 +172,7 @@ impl BlockTokens<'_> {
     fn next_word(&self, last: usize) -> (usize, Next) {
         let mut token = last + 1;
         while token + 1 < self.tokens.len()
-            && matches!(
-                self.surface(token),
-                "“" | "‘" | "\"" | "'" | "(" | "[" | "«" | "``" | "‘’" | "''"
-            )
+            && matches!(self.surface(token), "“" | "‘" | "\"" | "'" | "(" | "[" | "«" | "``" | "‘’" | "''")
         {
             token += 1;
         }
@@ -203,9 +180,7 @@ impl BlockTokens<'_> {
             Some(c) if c.is_lowercase() => Next::Small,
             Some(c) if c.is_alphabetic() => Next::Capital,
             Some(c) if c.is_numeric() => Next::Figure,
-            Some('$' | '£' | '€' | '¥' | '@' | '#' | '•' | '▪' | '●' | '■' | '*') => {
-                Next::Sign
-            }
+            Some('$' | '£' | '€' | '¥' | '@' | '#' | '•' | '▪' | '●' | '■' | '*') => Next::Sign,
             _ => Next::Other,
         };
         (token, kind)
@@ -220,9 +195,7 @@ impl BlockTokens<'_> {
         match mark {
             Mark::Stop => match next {
                 Next::Capital => !self.is_list_mark(start, token),
-                Next::Figure => {
-                    !self.is_list_mark(start, token) && !self.is_broken_figure(token, word)
-                }
+                Next::Figure => !self.is_list_mark(start, token) && !self.is_broken_figure(token, word),
                 Next::Sign => !is_glued && !self.is_list_mark(start, token),
                 Next::Small => !is_glued && !is_closed && self.is_small_start(start, token, word),
                 Next::Other => false,
@@ -237,9 +210,7 @@ impl BlockTokens<'_> {
                 Next::Other => false,
             },
             Mark::Ellipsis => next == Next::Capital && token > start && !is_glued,
-            Mark::Abbreviation => {
-                next == Next::Capital && self.abbreviation_ends(start, token, word)
-            }
+            Mark::Abbreviation => next == Next::Capital && self.abbreviation_ends(start, token, word),
         }
     }
 
@@ -250,9 +221,7 @@ impl BlockTokens<'_> {
     /// "Yahoo!", and "www. example. org" is an address.
     fn is_small_start(&self, start: usize, mark: usize, next: usize) -> bool {
         let is_dotted = |token: usize| {
-            token + 1 < self.tokens.len()
-                && self.is_glued(token + 1)
-                && self.surface(token + 1) == "."
+            token + 1 < self.tokens.len() && self.is_glued(token + 1) && self.surface(token + 1) == "."
         };
         mark > start && !is_dotted(next) && {
             let word = self.surface(mark - 1);
@@ -318,8 +287,7 @@ impl BlockTokens<'_> {
         match abbreviations::kind(stem) {
             Some(Abbreviation::Title | Abbreviation::Figure) => false,
             Some(Abbreviation::Last) => {
-                !is_time_detail(self.surface(word), self.norm(word))
-                    && !self.is_opening_time(start, token)
+                !is_time_detail(self.surface(word), self.norm(word)) && !self.is_opening_time(start, token)
             }
             Some(Abbreviation::Place | Abbreviation::Small | Abbreviation::Open) | None => {
                 !self.is_headline && self.is_starter(word)
@@ -356,8 +324,7 @@ impl BlockTokens<'_> {
 
 /// True for what completes a time of day: "8 p.m. Thursday", "8 p.m. GMT".
 fn is_time_detail(surface: &str, norm: &str) -> bool {
-    let is_zone =
-        (2..=4).contains(&surface.len()) && surface.bytes().all(|b| b.is_ascii_uppercase());
+    let is_zone = (2..=4).contains(&surface.len()) && surface.bytes().all(|b| b.is_ascii_uppercase());
     is_zone
         || matches!(
             norm,

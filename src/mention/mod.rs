@@ -8,3 +8,6 @@ mod figure;
 mod moment;
 mod person;
 mod quotation;
+
+pub use clock::{ClockMention, clocks};
+pub use moment::{Form, Moment, Preposition, moments};

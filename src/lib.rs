@@ -1,10 +1,12 @@
 //! factdiff reads the articles of one story and reports where they differ.
 
+pub mod align;
 pub mod article;
 pub mod claim;
 pub mod detect;
 pub mod discrepancy;
 pub mod language;
+pub mod lexicon;
 pub mod mention;
 pub mod value;
 

@@ -10,7 +10,7 @@ mod place;
 mod quantity;
 mod role;
 mod when;
-mod words;
+pub mod words;
 
 pub use clock::Clock;
 pub use comparison::{Comparison, Level, Reason};
@@ -19,4 +19,4 @@ pub use place::Place;
 pub use quantity::Quantity;
 pub use role::{Role, Status};
 pub use when::When;
-pub use words::Words;
+pub use words::{Resemblance, Words};

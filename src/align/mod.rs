@@ -1,0 +1,3 @@
+//! Alignment: from claims to the topics that several of them share.
+
+pub mod quotes;

@@ -8,7 +8,7 @@ use super::abbreviations::{self, Abbreviation, starts_sentence};
 use super::marks::{BlockTokens, Mark, Next};
 use super::sentence::SentenceRange;
 
-/// Most tokens a sentence may have. The longest in the treebanks has 160; what is
+/// Most tokens a sentence may have. The longest in the treebanks has 159; what is
 /// longer is a table or a list, and a parser need not read it as one.
 const LONGEST: usize = 400;
 

@@ -20,7 +20,7 @@ pub mod value;
 use article::{AnnotatedArticle, Cluster};
 use claim::Claim;
 use detect::Material;
-use discrepancy::Report;
+use discrepancy::{JudgedTopic, Report};
 
 /// Checks the articles of one story against one another, and each within itself.
 ///
@@ -29,6 +29,8 @@ pub fn check(cluster: &Cluster) -> Report {
     let annotated: Vec<AnnotatedArticle> =
         cluster.iter().map(|(id, article)| AnnotatedArticle::new(id, article)).collect();
     let material: Vec<Material> = annotated.iter().map(Material::new).collect();
-    let claims: Vec<Claim> = material.iter().flat_map(detect::claims).collect();
-    align_and_judge(cluster, &material, claims)
+    let mut claims: Vec<Claim> = material.iter().flat_map(detect::claims).collect();
+    let mut topics = align::quotes::topics(&annotated, &mut claims);
+    topics.extend(align::topics(cluster, &claims).into_iter().map(|t| judge::judge(cluster, &claims, t)));
+    Report { claims, topics }
 }

@@ -11,10 +11,12 @@ pub mod article;
 pub mod claim;
 pub mod detect;
 pub mod discrepancy;
+pub mod fingerprint;
 pub mod judge;
 pub mod language;
 pub mod lexicon;
 pub mod mention;
+pub mod report;
 pub mod value;
 
 use article::{AnnotatedArticle, Cluster};

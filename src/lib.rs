@@ -4,8 +4,10 @@ pub mod article;
 pub mod claim;
 pub mod detect;
 pub mod discrepancy;
+pub mod error;
 pub mod language;
 pub mod mention;
+pub mod read;
 pub mod value;
 
 use article::Cluster;

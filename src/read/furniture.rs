@@ -102,7 +102,7 @@ pub(super) fn is_byline(line: &str) -> bool {
         && first.starts_with(char::is_uppercase)
         && words.iter().all(|word| is_of_a_name(word))
         && words.iter().any(|word| word.starts_with(char::is_uppercase) && word.len() > 2)
-        && !(ends_sentence(line) && !line.ends_with("r."))
+        && (!ends_sentence(line) || line.ends_with("r."))
 }
 
 /// "With Jane R. Alder", "Contributing: Tom Reed".

@@ -56,7 +56,8 @@ pub(super) fn stamp(line: &str) -> Option<Stamp> {
     let has_month = words().any(|word| month(word).is_some());
     let numbers = tokens.iter().filter(|token| matches!(token, Token::Number(..))).count();
     let has_date = (has_month && numbers > 0) || figures(&tokens).is_some();
-    if !has_date && !(is_labelled && words().count() + numbers <= 8) {
+    let is_short = words().count() + numbers <= 8;
+    if !has_date && !(is_labelled && is_short) {
         return None;
     }
     let is_new = |word: &String| LABELS.contains(&word.as_str()) && !is_change(word);

@@ -20,6 +20,9 @@ const LONGEST_HEADLINE: usize = 26;
 /// Most words of a crosshead between paragraphs.
 const LONGEST_CROSSHEAD: usize = 12;
 
+/// Fewest words of a paragraph that is no standfirst.
+const LONG: usize = 14;
+
 /// How many parts from the start a headline, a date alone or a byline may stand.
 const TOP: usize = 10;
 
@@ -60,6 +63,8 @@ struct Page<'a> {
     kinds: Vec<Option<ZoneKind>>,
     /// Parts before the first paragraph of the story.
     top: Range<usize>,
+    /// Parts before the first long one: a standfirst may be a sentence.
+    opening: Range<usize>,
     title: Option<String>,
 }
 
@@ -68,8 +73,10 @@ impl<'a> Page<'a> {
         let lines: Vec<&str> = parts.iter().map(|part| &text[part.range.clone()]).collect();
         let stamps: Vec<Option<Stamp>> = lines.iter().map(|line| stamp(line)).collect();
         let is_story = |line: &&str| is_paragraph(line) && !is_furniture(line) && !is_caption(line);
-        let top = lines.iter().position(|line| is_story(line)).unwrap_or(lines.len()).min(TOP);
+        let top = lines.iter().position(is_story).unwrap_or(lines.len()).min(TOP);
+        let opening = lines.iter().position(|line| words(line) >= LONG).unwrap_or(top).clamp(top, TOP);
         Page {
+            opening: 0..opening,
             kinds: parts.iter().map(|part| part.kind).collect(),
             top: 0..top,
             title: title.map(squash).filter(|title| !title.is_empty()),
@@ -82,7 +89,7 @@ impl<'a> Page<'a> {
         for i in 0..self.lines.len() {
             let line = self.lines[i];
             // A date alone in the middle is the crosshead of a chronology.
-            let is_stamp = self.stamps[i].is_some_and(|stamp| stamp.is_labelled || self.top.contains(&i));
+            let is_stamp = self.stamps[i].is_some_and(|stamp| stamp.is_labelled || self.opening.contains(&i));
             if is_stamp || is_furniture(line) {
                 self.kinds[i] = Some(ZoneKind::Furniture);
             } else if self.kinds[i].is_none() && self.repeats_title(line) {
@@ -162,8 +169,8 @@ impl<'a> Page<'a> {
     /// True when a paragraph follows, perhaps after other short lines of the top.
     fn leads_to_story(&self, i: usize) -> bool {
         let mut after = (i + 1..self.lines.len()).filter(|&j| {
-            !matches!(self.kinds[j], Some(ZoneKind::Furniture | ZoneKind::Caption))
-                && !(self.top.contains(&i) && self.top.contains(&j))
+            let are_both_on_top = self.top.contains(&i) && self.top.contains(&j);
+            !are_both_on_top && !matches!(self.kinds[j], Some(ZoneKind::Furniture | ZoneKind::Caption))
         });
         after.next().is_some_and(|j| is_paragraph(self.lines[j]))
     }
@@ -299,8 +306,7 @@ mod tests {
 
     #[test]
     fn a_date_in_the_middle_is_a_crosshead() {
-        let text =
-            "How the talks went\n\nThe talks took two years.\n\nMay 4, 2014\n\nThe first round failed.";
+        let text = "How the talks went\n\nThe talks of the two sides took more than two years and had three rounds.\n\nMay 4, 2014\n\nThe first round failed.";
         assert_eq!(read(text, None), (vec![Headline, Body, Subheading, Body], None));
     }
 

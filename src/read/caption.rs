@@ -61,33 +61,32 @@ const PLACES: [&str; 8] = ["(c)", "(center)", "(centre)", "(l)", "(left)", "(r)"
 
 /// True when the line is a caption.
 pub(super) fn is_caption(line: &str) -> bool {
-    let lower = line.to_lowercase();
-    let bare = lower.trim_end_matches(|c: char| !c.is_alphanumeric());
-    if lower.split_whitespace().count() > LONGEST {
+    if line.split_whitespace().count() > LONGEST {
         return false;
     }
+    let line = line.strip_suffix("Buy Photo").unwrap_or(line);
+    let lower = line.to_lowercase();
+    let bare = lower.trim_end_matches(|c: char| !c.is_alphanumeric());
     OPENINGS.iter().any(|opening| lower.starts_with(opening))
         || ENDINGS.iter().any(|ending| bare.ends_with(ending))
-        || ends_in_credit(&lower)
+        || ends_in_credit(line)
         || has_place(&lower)
 }
 
-/// "(Photo: Jane Alder)", "(Jane Alder/Marlow Post)" at the end.
-fn ends_in_credit(lower: &str) -> bool {
-    let Some(open) = lower.rfind(['(', '[']) else { return false };
-    let (inside, after) = match lower[open + 1..].split_once([')', ']']) {
-        Some(parts) => parts,
-        None => return false,
-    };
-    let is_last = !after.contains(char::is_alphanumeric);
-    let is_short = inside.split_whitespace().count() <= 10;
-    let is_published = inside.starts_with("published ");
-    let is_credit = CREDITS.iter().any(|credit| inside.starts_with(credit))
-        || inside.contains("photo")
-        || (inside.contains('/')
-            && !inside.contains(|c: char| c.is_ascii_digit())
-            && ends_sentence(&lower[..open]));
-    is_last && is_short && (is_credit || is_published)
+/// "(Photo: Jane Alder)", "(Jane Alder/Marlow Post)", "(Reuters)" at the end.
+fn ends_in_credit(line: &str) -> bool {
+    let Some(open) = line.rfind(['(', '[']) else { return false };
+    let Some((inside, after)) = line[open + 1..].split_once([')', ']']) else { return false };
+    let words = inside.split_whitespace().count();
+    let lower = inside.to_lowercase();
+    let follows_sentence = ends_sentence(&line[..open]);
+    let is_name =
+        (1..=4).contains(&words) && inside.split_whitespace().all(|w| w.starts_with(char::is_uppercase));
+    let is_credit = CREDITS.iter().any(|credit| lower.starts_with(credit))
+        || lower.starts_with("published ")
+        || lower.contains("photo")
+        || (follows_sentence && (is_name || inside.contains('/')) && !ends_sentence(inside));
+    words <= 10 && is_credit && !after.contains(char::is_alphanumeric)
 }
 
 /// "Yara Holm (left) with her lawyer": a place in the picture, in no quotation.
@@ -115,6 +114,8 @@ mod tests {
             "The bridge at Marlow. Getty Images",
             "The bridge at Marlow in May (AP Photo/Tom Reed)",
             "The bus is lifted. (Jane Alder/Staff)",
+            "The bus is lifted from the river. (Reuters)",
+            "Buy Photo The bus is lifted from the river (Photo: Tom Reed)Buy Photo",
             "File photo",
             "Photo: The bridge at Marlow",
             "Mayor Yara Holm (left) and her deputy on Friday",
@@ -132,6 +133,7 @@ mod tests {
             "Senator Holm (R) said 40 people were hurt.",
             "The plane fell 5 km (3 miles).",
             "He said the file (pictures of the dead) had gone.",
+            "They left on Friday. (He was 75.)",
             "Photographs show 40 graves.",
             "About 20 soldiers and/or police (12/20) were there.",
         ] {

@@ -95,14 +95,13 @@ pub(super) fn is_byline(line: &str) -> bool {
         return false;
     };
     let words: Vec<&str> = names.split_whitespace().collect();
-    let first = words.first().map_or("", |word| word.trim_end_matches([',', ':', ';']));
+    let first = words.first().map_or("", |word| word.trim_end_matches([',', ':', ';', '.']));
     (1..=14).contains(&words.len())
         && !CALENDAR.contains(&first.to_lowercase().as_str())
         && !names.contains(|c: char| c.is_ascii_digit())
         && first.starts_with(char::is_uppercase)
         && words.iter().all(|word| is_of_a_name(word))
         && words.iter().any(|word| word.starts_with(char::is_uppercase) && word.len() > 2)
-        && (!ends_sentence(line) || line.ends_with("r."))
 }
 
 /// "With Jane R. Alder", "Contributing: Tom Reed".
@@ -309,6 +308,7 @@ mod tests {
             "By Friday night, 14 people had died.",
             "By 2020",
             "By Jane Alder's count, 40 died.",
+            "By Monday.",
             "Anyone with information is asked to contact police at 555-010-0199.",
             "Contact with the two boats was lost.",
             "With Paris Burning",

@@ -189,7 +189,9 @@ fn from_draft(draft: Draft, id: String, path: String, warn: &mut dyn FnMut(Warni
 
 /// Fills in zones, lines, and the day of publication where none is given.
 fn finish(article: &mut Article, parts: Vec<format::Part>, mut zones: Vec<Zone>) {
-    let judged = zones::judge(&article.text, parts, article.title.as_deref());
+    let title =
+        article.title.as_deref().map(|title| &title[..zones::own_title(title, article.source.as_deref())]);
+    let judged = zones::judge(&article.text, parts, title);
     zones.extend(judged.zones);
     article.zones = zones;
     article.line_starts = lines::line_starts(&article.text);

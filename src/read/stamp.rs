@@ -34,8 +34,8 @@ const MONTHS: [&str; 12] = [
 
 const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
-const LABELS: [&str; 8] =
-    ["created", "dated", "modified", "posted", "published", "publication", "uploaded", "updated"];
+const LABELS: [&str; 9] =
+    ["created", "dated", "modified", "posted", "published", "publication", "update", "updated", "uploaded"];
 
 const FILLERS: [&str; 30] = [
     "a", "ago", "am", "at", "d", "date", "day", "days", "first", "hour", "hours", "hrs", "last", "local",
@@ -57,7 +57,8 @@ pub(super) fn stamp(line: &str) -> Option<Stamp> {
     let numbers = tokens.iter().filter(|token| matches!(token, Token::Number(..))).count();
     let has_date = (has_month && numbers > 0) || figures(&tokens).is_some();
     let is_short = words().count() + numbers <= 8;
-    if !has_date && !(is_labelled && is_short) {
+    let may_go_undated = is_labelled && is_short;
+    if !has_date && !may_go_undated {
         return None;
     }
     let is_new = |word: &String| LABELS.contains(&word.as_str()) && !is_change(word);
@@ -70,19 +71,28 @@ pub(super) fn day(value: &str) -> Option<Date> {
     stamp(value)?.date
 }
 
-/// Where a labelled stamp begins that ends the line: "Two dead Posted: May 3, 2014".
+/// Where a stamp begins that ends a line of other words.
+///
+/// "Two dead Posted: May 3, 2014", "The Marlow Post Sun May 4, 2014 10:26 PM". It
+/// needs a label or a time of day: "shot on May 3, 2014" ends in a date too.
 pub(super) fn glued(line: &str) -> Option<usize> {
-    const OPENINGS: [&str; 6] =
-        [" Posted: ", " Published: ", " Updated: ", " Posted on ", " Published on ", " Last updated"];
-    let starts = OPENINGS.iter().filter_map(|opening| line.find(opening)).min()?;
-    let rest = &line[starts + 1..];
-    stamp(rest)
-        .is_some_and(|stamp| stamp.is_labelled && rest.contains(|c: char| c.is_ascii_digit()))
-        .then_some(starts + 1)
+    let starts = line.char_indices().filter(|&(at, _)| line[..at].ends_with(' ')).map(|(at, _)| at);
+    starts.filter(|&at| line[at..].starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())).find(
+        |&at| {
+            let rest = &line[at..];
+            let first = rest.split(|c: char| !c.is_alphabetic()).next().unwrap_or("").to_lowercase();
+            let has_label = LABELS.contains(&first.as_str()) || matches!(first.as_str(), "first" | "last");
+            let has_time = rest.contains(|c: char| c.is_ascii_digit()) && rest.contains(':');
+            stamp(rest).is_some_and(|stamp| {
+                let is_whole = stamp.date.is_some();
+                (stamp.is_labelled && has_label && (is_whole || has_time)) || (is_whole && has_time)
+            })
+        },
+    )
 }
 
 fn is_change(label: &str) -> bool {
-    matches!(label, "updated" | "modified")
+    matches!(label, "update" | "updated" | "modified")
 }
 
 #[derive(Debug)]
@@ -301,6 +311,10 @@ mod tests {
     fn a_stamp_may_be_glued_to_a_title() {
         let line = "Bus falls into river Posted: Sunday, May 4, 2014 6:20 PM EST Updated: Monday, May 5, 2014 11:17 AM";
         assert_eq!(glued(line).map(|at| &line[at..at + 7]), Some("Posted:"));
+        let line = "The Marlow Post | post.example Sun May 4, 2014 10:26 PM";
+        assert_eq!(glued(line).map(|at| &line[at..at + 3]), Some("Sun"));
+        assert_eq!(glued("Two shot in Marlow on May 4, 2014"), None);
+        assert_eq!(glued("The report was published May 4, 2014"), None);
         assert_eq!(glued("The bill was sent. Posted: nobody, said the 20 members"), None);
     }
 }

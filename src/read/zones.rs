@@ -17,6 +17,9 @@ use crate::article::{Zone, ZoneKind};
 /// Most words of a headline without a sentence's end; above it is a paragraph.
 const LONGEST_HEADLINE: usize = 26;
 
+/// Most words of a line under the headline that is no sentence of the story.
+const LONGEST_DECK: usize = 14;
+
 /// Most words of a crosshead between paragraphs.
 const LONGEST_CROSSHEAD: usize = 12;
 
@@ -50,9 +53,9 @@ pub(super) fn judge(text: &str, parts: Vec<Part>, title: Option<&str>) -> Judged
 
 /// A publication line glued to the end of a title becomes a part of its own.
 fn split_glued(text: &str, part: Part) -> Vec<Part> {
-    let Some(at) = glued(&text[part.range.clone()]).map(|at| part.range.start + at) else {
-        return vec![part];
-    };
+    let line = &text[part.range.clone()];
+    let at = if stamp(line).is_some() { None } else { glued(line) };
+    let Some(at) = at.map(|at| part.range.start + at) else { return vec![part] };
     let stamp = Part { range: at..part.range.end, kind: None };
     vec![Part { range: trim(text, part.range.start..at), kind: part.kind }, stamp]
 }
@@ -103,8 +106,10 @@ impl<'a> Page<'a> {
     fn repeats_title(&self, line: &str) -> bool {
         let Some(title) = &self.title else { return false };
         let squashed = squash(line);
-        // "Bus falls into river - Marlow Post": the page's title has the site's name.
-        squashed == *title || (words(line) >= 3 && squashed.len() >= 12 && title.starts_with(&squashed))
+        // A page's title may be cut short, or have the site's name after it.
+        squashed == *title
+            || (words(line) >= 3 && squashed.len() >= 12 && title.starts_with(&squashed))
+            || (words(line) <= LONGEST_HEADLINE && title.len() >= 20 && squashed.starts_with(title.as_str()))
     }
 
     /// Where no title is known: the first line, if it is short and no sentence.
@@ -156,12 +161,13 @@ impl<'a> Page<'a> {
 
     fn is_crosshead(&self, i: usize) -> bool {
         let line = self.lines[i];
-        let longest = if self.top.contains(&i) { LONGEST_HEADLINE } else { LONGEST_CROSSHEAD };
+        let longest = if self.top.contains(&i) { LONGEST_DECK } else { LONGEST_CROSSHEAD };
         let opens = line.trim_start_matches(['"', '\'', '\u{201c}', '\u{2018}', '(', '\u{ab}']);
         words(line) <= longest
             && (!ends_sentence(line) || line.ends_with('?'))
             && !line.ends_with([':', ',', ';', '-', '\u{2013}', '\u{2014}'])
             && opens.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+            && line.contains(char::is_alphabetic)
             && self.leads_to_story(i)
             && !self.is_in_list(i)
     }

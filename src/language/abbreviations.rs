@@ -17,11 +17,11 @@ pub(super) enum Abbreviation {
     Figure,
     /// A place after a comma: "Ind.".
     Place,
-    /// Seldom last: "vs.".
+    /// May end a sentence, also in small letters: "vs.", "Co.".
     Small,
     /// Often last: "etc.", "p.m.".
     Last,
-    /// May end a sentence: "Inc.".
+    /// May end a sentence, with a capital only: "Nov.".
     Open,
 }
 
@@ -36,7 +36,7 @@ pub(super) struct Around {
 
 /// Reads the word before a full stop ("Gen" of "Gen.") as an abbreviation.
 ///
-/// "Inc" needs its capital, "No" a figure after it, "Ind" a comma before it;
+/// "Nov" needs its capital, "No" a figure after it, "Ind" a comma before it;
 /// without that they give `None`.
 pub(super) fn abbreviation(word: &str, around: Around) -> Option<Abbreviation> {
     let kind = kind(word)?;
@@ -71,14 +71,19 @@ pub(super) fn kind(word: &str) -> Option<Abbreviation> {
 /// "Police Chief".
 pub(super) fn starts_sentence(word: &str, is_small_next: bool) -> bool {
     word.starts_with(|c: char| c.is_ascii_uppercase())
-        && STARTERS.note(word).is_some_and(|note| note != "noun" || is_small_next)
+        && STARTERS
+            .note(word)
+            .is_some_and(|note| note != "noun" || is_small_next)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    const BARE: Around = Around { next: Some('x'), after_comma: false };
+    const BARE: Around = Around {
+        next: Some('x'),
+        after_comma: false,
+    };
 
     #[test]
     fn every_line_of_the_list_has_a_kind_and_is_sorted() {
@@ -89,8 +94,14 @@ mod tests {
 
     #[test]
     fn an_abbreviation_needs_its_surroundings() {
-        let figure = Around { next: Some('5'), ..BARE };
-        let comma = Around { after_comma: true, ..BARE };
+        let figure = Around {
+            next: Some('5'),
+            ..BARE
+        };
+        let comma = Around {
+            after_comma: true,
+            ..BARE
+        };
         assert_eq!(abbreviation("No", figure), Some(Abbreviation::Figure));
         assert_eq!(abbreviation("No", BARE), None);
         assert_eq!(abbreviation("Ind", comma), Some(Abbreviation::Place));

@@ -14,25 +14,23 @@ pub(super) fn end(text: &str, start: usize) -> usize {
     if let Some(end) = hyphenated(text, start) {
         return end;
     }
+    let mut part = start;
     let mut end = digits(text, start);
     while let Some(c) = at(text, end) {
         let after = end + c.len_utf8();
         let is_inside = match c {
             '.' | ':' | '/' => at(text, after).is_some_and(char::is_numeric),
-            ',' => is_group(text, after) && end - start <= LONGEST_GROUPED,
+            ',' => end - part < 4 && is_group(text, after),
             _ => false,
         };
         if !is_inside {
             break;
         }
+        part = after;
         end = digits(text, after);
     }
     with_letters(text, start, end)
 }
-
-/// Longest figure, in bytes, that a comma may still go on: no newspaper counts
-/// beyond quintillions, and lists of codes are longer.
-const LONGEST_GROUPED: usize = 24;
 
 fn digits(text: &str, start: usize) -> usize {
     let mut end = start;
@@ -99,9 +97,16 @@ fn with_letters(text: &str, start: usize, end: usize) -> usize {
     }
     let is_time = letters.len() == 1
         && letters.starts_with(['a', 'p', 'A', 'P'])
-        && text[whole..].get(..2).is_some_and(|rest| rest.eq_ignore_ascii_case(".m"));
-    let is_word = letters.len() > 3 && end - start > 1 && letters.bytes().all(|b| b.is_ascii_lowercase());
-    if is_time || is_word || UNITS.has(letters) { end } else { whole }
+        && text[whole..]
+            .get(..2)
+            .is_some_and(|rest| rest.eq_ignore_ascii_case(".m"));
+    let is_word =
+        letters.len() > 3 && end - start > 1 && letters.bytes().all(|b| b.is_ascii_lowercase());
+    if is_time || is_word || UNITS.has(letters) {
+        end
+    } else {
+        whole
+    }
 }
 
 /// "1960's" and "80's" are decades; "2003's" is a year and a possessive.
@@ -169,9 +174,16 @@ mod tests {
             ("5%", "5"),
             ("20-point", "20"),
             ("1,2000", "1"),
+            ("2005,200", "2005"),
             ("50°C", "50"),
         ] {
             assert_eq!(first(text), figure, "{text}");
         }
+    }
+
+    #[test]
+    fn the_units_are_sorted() {
+        let words: Vec<_> = UNITS.words().collect();
+        assert!(words.windows(2).all(|pair| pair[0] < pair[1]));
     }
 }

@@ -9,12 +9,15 @@ mod address;
 mod boundaries;
 mod chars;
 mod figure;
+mod marks;
 mod sentence;
 mod tokens;
 mod word;
 mod word_list;
 
-pub use sentence::{Annotation, Block, Features, NameKind, NameSpan, Relation, Sentence, Tag, Token};
+pub use sentence::{
+    Annotation, Block, Features, NameKind, NameSpan, Relation, Sentence, Tag, Token,
+};
 
 /// Annotates a text whose paragraphs, headlines and list lines are `blocks`.
 ///

@@ -45,8 +45,16 @@ fn read_chunk(text: &str, chunk: Range<usize>, floor: usize, annotation: &mut An
         let address = address::first(text, byte..chunk.end);
         let stop = address.as_ref().map_or(chunk.end, |found| found.start);
         // Before an address, the text must look as if it ended there.
-        let visible = if address.is_some() { &text[..stop] } else { text };
-        let mut writer = Writer { text: visible, floor, annotation: &mut *annotation };
+        let visible = if address.is_some() {
+            &text[..stop]
+        } else {
+            text
+        };
+        let mut writer = Writer {
+            text: visible,
+            floor,
+            annotation: &mut *annotation,
+        };
         while byte < stop {
             byte = writer.token(byte);
         }
@@ -90,7 +98,9 @@ impl Writer<'_, '_> {
                 figure::end(text, after)
             }
             '+' if next_is(char::is_numeric) && !is_glued => figure::end(text, after),
-            '@' if next_is(is_of_word) && !next_is(char::is_numeric) => word::end(text, after, false),
+            '@' if next_is(is_of_word) && !next_is(char::is_numeric) => {
+                word::end(text, after, false)
+            }
             '#' if next_is(char::is_alphabetic) => run(text, after),
             '.' | '!' | '?' | '…' => self.marks(start, |m| matches!(m, '.' | '!' | '?' | '…')),
             '\'' | '’' | '‘' | 'ʼ' | '`' | '´' => return self.apostrophe(start),
@@ -102,10 +112,11 @@ impl Writer<'_, '_> {
         end
     }
 
-    /// Writes a word in its parts: "could|n't|'ve", "$" of "US$" taken in.
+    /// Writes a word in its parts, "could|n't|'ve", and gives the byte where it ends.
+    ///
+    /// A currency keeps its sign and loses its figure: "US$", "Rs|500".
     fn word(&mut self, start: usize, end: usize) -> usize {
         let text = self.text;
-        // "US$", "HK$": a currency's letters stay with its sign.
         if end - start < 4
             && at(text, end) == Some('$')
             && text[start..end].bytes().all(|b| b.is_ascii_uppercase())
@@ -113,6 +124,11 @@ impl Writer<'_, '_> {
             self.push(start..end + 1);
             return end + 1;
         }
+        let letters = text[start..end].trim_end_matches(|c: char| c.is_ascii_digit());
+        let end = match letters {
+            "Rs" | "USD" | "EUR" | "GBP" | "INR" => start + letters.len(),
+            _ => end,
+        };
         self.parts(start, end);
         end
     }
@@ -145,7 +161,11 @@ impl Writer<'_, '_> {
         let is_glued = self.is_glued(start);
         if tail.is_empty() {
             let quotes = at(text, after).is_some_and(|c| c == mark || (mark == '‘' && c == '’'));
-            let end = if quotes { after + mark.len_utf8() } else { after };
+            let end = if quotes {
+                after + mark.len_utf8()
+            } else {
+                after
+            };
             self.push(start..end);
             return end;
         }
@@ -158,13 +178,15 @@ impl Writer<'_, '_> {
                 "" => mark == '’' || at(text, end).is_none_or(|c| matches!(c, ',' | '.' | ')')),
                 _ => false,
             };
-        let is_short = matches!(tail, "em" | "til" | "cause" | "bout" | "n") && !is_glued;
+        let is_short = matches!(tail, "em" | "til" | "n") && !is_glued;
         let is_tis = tail.eq_ignore_ascii_case("tis") || tail.eq_ignore_ascii_case("twas");
         if is_tis && !is_glued {
             self.parts(start, end);
             return end;
         }
-        if word::is_clitic(tail) || is_year || is_short {
+        // "'s" may stand alone, but "'S'" is a quoted letter.
+        let is_quoted = !is_glued && at(text, end).is_some_and(is_apostrophe);
+        if (word::is_clitic(tail) && !is_quoted) || is_year || is_short {
             self.push(start..end);
             return end;
         }
@@ -177,7 +199,10 @@ impl Writer<'_, '_> {
         let rest = &self.text[start + 1..];
         let rest = rest.strip_prefix('-').unwrap_or(rest);
         let face = rest.strip_prefix([')', '(', 'D', 'P'])?;
-        face.chars().next().is_none_or(is_blank).then_some(self.text.len() - face.len())
+        face.chars()
+            .next()
+            .is_none_or(is_blank)
+            .then_some(self.text.len() - face.len())
     }
 
     /// One past the last of the marks that go on at `start`.
@@ -194,17 +219,19 @@ impl Writer<'_, '_> {
     }
 
     fn after_comma(&self) -> bool {
-        let last = self.annotation.tokens.last();
-        last.is_some_and(|t| &self.text[t.start as usize..t.end as usize] == ",")
+        self.last_norm() == ","
     }
 
     /// True after "the" or "a": what follows a stop there is a calibre, "the.45".
     fn is_after_article(&self) -> bool {
+        matches!(self.last_norm(), "the" | "a")
+    }
+
+    /// The normal form of the last token written; the block it stands in does not matter.
+    fn last_norm(&self) -> &str {
         let last = self.annotation.tokens.last();
-        last.is_some_and(|t| {
-            let word = &self.annotation.words[t.norm.0 as usize..t.norm.1 as usize];
-            matches!(word, "the" | "a")
-        })
+        let (start, end) = last.map_or((0, 0), |token| token.norm);
+        &self.annotation.words[start as usize..end as usize]
     }
 
     /// Writes a token and its normal form.

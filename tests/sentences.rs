@@ -112,7 +112,7 @@ fn an_abbreviation_ends_a_sentence_before_a_common_starter() {
         "She works for the U.S. Government in Virginia.",
         "The U.S. Marshals Service found him.",
         "They live near Spokane, Wash. and Salem, Ore. in a van.",
-        "In Salem, Ore. Police Chief Ray Poe spoke.",
+        "In Gary, Ind. Police Chief Ray Poe spoke.",
         "The meeting is on Nov. 5 or Tues. Dec. 6.",
         "They met at Carl Reed Jr. High School.",
         "It is Reed Jr.'s book.",
@@ -310,20 +310,6 @@ fn sentences_never_cross_blocks() {
         found,
         [(0, "Truce in Gaza Inc. The dead"), (1, "are two and so on")]
     );
-}
-
-#[test]
-fn blocks_may_stand_in_any_order() {
-    let text = "Ünder way, Inc. of Ohio.45 and on";
-    for (start, end) in [(20, 33), (0, 12), (5, 25), (1, 9), (30, 3), (40, 41)] {
-        for (next, last) in [(0, 33), (2, 14), (12, 33), (0, 0)] {
-            let blocks = [start..end, next..last].map(|range| Block {
-                range,
-                is_headline: false,
-            });
-            assert!(annotate(text, &blocks).sentences(text).all(|s| s.len() > 0));
-        }
-    }
 }
 
 #[test]

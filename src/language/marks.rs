@@ -94,7 +94,7 @@ impl BlockTokens<'_> {
             ")" | "]" | "}" | "”" | "»" | "›" => true,
             "’" | "'" | "''" | "’’" => is_glued,
             "\"" if is_glued && !goes_on => true,
-            // A quote typed after the space still closes: known? "he asked.
+            // A quote typed after the space still closes: been? "he mused.
             "\"" if goes_on && !is_glued => is_quoting && self.is_small(token + 1),
             "\"" => is_quoting,
             "[" if token + 2 < self.tokens.len() => {

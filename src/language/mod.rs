@@ -6,15 +6,31 @@
 
 mod abbreviations;
 mod address;
+mod annotate;
 mod boundaries;
+mod bytes;
 mod chars;
+mod features;
 mod figure;
+mod lemma;
+mod lexicon;
 mod marks;
+mod model;
+mod names;
+mod network;
+mod parser;
 mod sentence;
+mod tagger;
 mod tokens;
+#[cfg(feature = "train")]
+pub mod train;
 mod word;
 mod word_list;
+mod wordform;
 
+
+pub use annotate::annotate_ranges;
+pub use model::{Model, ModelError};
 pub use sentence::{
     Annotation, Block, Features, NameKind, NameSpan, Relation, Sentence, Tag, Token,
 };
@@ -30,14 +46,19 @@ pub fn annotate(text: &str, blocks: &[Block]) -> Annotation {
         tokens::read(text, block.range.clone(), &mut annotation);
         boundaries::read(text, number, block.is_headline, first, &mut annotation);
     }
-    fill(&mut annotation);
+    fill(text, &mut annotation);
     annotation
 }
 
-/// Gives every token what its words alone do not show: until there is a model,
-/// the lemma is the normal form.
-fn fill(annotation: &mut Annotation) {
-    for token in &mut annotation.tokens {
-        token.lemma = token.norm;
+/// Gives every token what the model reads in it, and every sentence its names.
+fn fill(text: &str, annotation: &mut Annotation) {
+    let model = Model::embedded();
+    let mut scratch = annotate::Scratch::default();
+    let Annotation { tokens, sentences, names, words } = annotation;
+    for sentence in sentences {
+        let range = sentence.tokens.0 as usize..sentence.tokens.1 as usize;
+        let first = names.len() as u32;
+        annotate::annotate_sentence(&model, text, &mut tokens[range], words, names, &mut scratch);
+        sentence.names = (first, names.len() as u32);
     }
 }

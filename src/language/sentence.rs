@@ -220,11 +220,7 @@ impl Annotation {
     /// # Panics
     /// When `number` is not below [`len`](Self::len).
     pub fn sentence<'a>(&'a self, text: &'a str, number: usize) -> Sentence<'a> {
-        let SentenceRange {
-            tokens,
-            names,
-            block,
-        } = self.sentences[number];
+        let SentenceRange { tokens, names, block } = self.sentences[number];
         Sentence {
             tokens: &self.tokens[tokens.0 as usize..tokens.1 as usize],
             names: &self.names[names.0 as usize..names.1 as usize],
@@ -284,10 +280,7 @@ impl<'a> Sentence<'a> {
 
     /// The named span that covers the token.
     pub fn name_at(&self, token: usize) -> Option<NameSpan> {
-        self.names
-            .iter()
-            .copied()
-            .find(|n| (n.first as usize..n.end as usize).contains(&token))
+        self.names.iter().copied().find(|n| (n.first as usize..n.end as usize).contains(&token))
     }
 
     /// Bytes of the text from the first token to the last.
@@ -386,9 +379,6 @@ impl<'a> Sentence<'a> {
     /// True when white space (or the text's start) stands before the token.
     pub fn has_space_before(&self, token: usize) -> bool {
         let start = self.tokens[token].start as usize;
-        self.text[..start]
-            .chars()
-            .next_back()
-            .is_none_or(char::is_whitespace)
+        self.text[..start].chars().next_back().is_none_or(char::is_whitespace)
     }
 }

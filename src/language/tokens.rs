@@ -178,15 +178,13 @@ impl Writer<'_, '_> {
                 "" => mark == '’' || at(text, end).is_none_or(|c| matches!(c, ',' | '.' | ')')),
                 _ => false,
             };
-        let is_short = matches!(tail, "em" | "til" | "n") && !is_glued;
+        let is_short = matches!(tail, "em" | "til" | "cause" | "bout" | "n") && !is_glued;
         let is_tis = tail.eq_ignore_ascii_case("tis") || tail.eq_ignore_ascii_case("twas");
         if is_tis && !is_glued {
             self.parts(start, end);
             return end;
         }
-        // "'s" may stand alone, but "'S'" is a quoted letter.
-        let is_quoted = !is_glued && at(text, end).is_some_and(is_apostrophe);
-        if (word::is_clitic(tail) && !is_quoted) || is_year || is_short {
+        if word::is_clitic(tail) || is_year || is_short {
             self.push(start..end);
             return end;
         }
@@ -219,19 +217,17 @@ impl Writer<'_, '_> {
     }
 
     fn after_comma(&self) -> bool {
-        self.last_norm() == ","
+        let last = self.annotation.tokens.last();
+        last.is_some_and(|t| &self.text[t.start as usize..t.end as usize] == ",")
     }
 
     /// True after "the" or "a": what follows a stop there is a calibre, "the.45".
     fn is_after_article(&self) -> bool {
-        matches!(self.last_norm(), "the" | "a")
-    }
-
-    /// The normal form of the last token written; the block it stands in does not matter.
-    fn last_norm(&self) -> &str {
         let last = self.annotation.tokens.last();
-        let (start, end) = last.map_or((0, 0), |token| token.norm);
-        &self.annotation.words[start as usize..end as usize]
+        last.is_some_and(|t| {
+            let word = &self.annotation.words[t.norm.0 as usize..t.norm.1 as usize];
+            matches!(word, "the" | "a")
+        })
     }
 
     /// Writes a token and its normal form.

@@ -127,14 +127,14 @@ impl<'a> Reader<'a> {
         if matches!(next, "hours" | "hrs" | "hr" | "hours." | "hrs.") && written.is_clock_like() {
             return Some((written.in_full_day()?, end + 1));
         }
-        if written.is_clock_like() && (zone_named(next).is_some() || self.is_local_time(end)) {
+        if written.is_clock_like() && (is_zone_in_short(next) || self.is_local_time(end)) {
             return Some((written.in_full_day()?, end));
         }
         if next == "o'clock" {
             return self.with_part_of_day(written, end + 1);
         }
         let before = self.norm_before(at, 1);
-        let is_bracketed_zone = next == "(" && zone_named(self.norm(end + 2)).is_some();
+        let is_bracketed_zone = next == "(" && is_zone_in_short(self.norm(end + 2));
         if written.is_military() && is_bracketed_zone {
             return Some((written.in_full_day()?, end));
         }
@@ -348,10 +348,15 @@ impl<'a> Reader<'a> {
     }
 }
 
+/// "EST" but not "Pacific": 1627 Pacific Avenue is no time.
+fn is_zone_in_short(word: &str) -> bool {
+    word.len() <= 4 && zone_named(word).is_some()
+}
+
 /// The zone of that name in lower case.
 fn zone_named(word: &str) -> Option<Zone> {
     Some(match word {
-        "gmt" | "utc" => Zone::Utc(0),
+        "gmt" | "utc" | "gmt." => Zone::Utc(0),
         "cet" => Zone::Utc(60),
         "jst" => Zone::Utc(540),
         "et" | "est" | "edt" | "eastern" => Zone::American(-300),

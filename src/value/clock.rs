@@ -232,8 +232,13 @@ impl fmt::Display for Clock {
         }
         match self.zone {
             Some(Zone::Utc(0)) => f.write_str(" GMT"),
+            Some(Zone::Utc(ahead)) => write!(f, " GMT{:+03}:{:02}", ahead / 60, ahead.abs() % 60),
+            Some(Zone::American(-300)) => f.write_str(" ET"),
+            Some(Zone::American(-360)) => f.write_str(" CT"),
+            Some(Zone::American(-420)) => f.write_str(" MT"),
+            Some(Zone::American(-480)) => f.write_str(" PT"),
             Some(Zone::Local) => f.write_str(" local time"),
-            Some(Zone::Utc(_) | Zone::American(_) | Zone::Ambiguous) | None => Ok(()),
+            Some(Zone::American(_) | Zone::Ambiguous) | None => Ok(()),
         }
     }
 }

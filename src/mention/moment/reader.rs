@@ -113,7 +113,23 @@ impl<'a> Reader<'a> {
                 }
             }
         }
+        self.pull_in_part_of_period(found, floor);
         self.pull_in_hedge(found);
+    }
+
+    /// "the end of July", "the beginning of 2014".
+    fn pull_in_part_of_period(&self, found: &mut Found, floor: usize) {
+        let start = found.tokens.start;
+        let shade = match (self.norm_before(start, 2), self.norm_before(start, 1)) {
+            ("end" | "close", "of") => PartOfDay::Late,
+            ("beginning" | "start", "of") => PartOfDay::Early,
+            ("middle", "of") => PartOfDay::Midday,
+            _ => return,
+        };
+        if let Some(when) = part_of_period(&found.when, shade).filter(|_| start >= floor + 2) {
+            found.tokens.start = start - 2;
+            found.when = when;
+        }
     }
 
     /// "the night of", "early in the morning on", "the early hours of".
@@ -122,8 +138,12 @@ impl<'a> Reader<'a> {
         let noun = of.checked_sub(1)?;
         let word = self.norm(noun);
         let part = match word {
-            "hours" if matches!(self.norm_before(noun, 1), "early" | "morning") => PartOfDay::Early,
-            "hours" if matches!(self.norm_before(noun, 1), "evening" | "late") => PartOfDay::Late,
+            // "the early morning hours of", "the early hours of"
+            "hours" => match self.norm_before(noun, 1) {
+                "early" | "wee" => PartOfDay::Early,
+                "late" => PartOfDay::Late,
+                word => part_named(word)?,
+            },
             _ => part_named(word)?,
         };
         let mut first = noun;
@@ -232,7 +252,7 @@ pub(super) fn part_of_period(when: &When, shade: PartOfDay) -> Option<When> {
 /// The part of the day of that name.
 pub(super) fn part_named(word: &str) -> Option<PartOfDay> {
     Some(match word {
-        "morning" | "mornings" | "dawn" => PartOfDay::Morning,
+        "morning" | "dawn" => PartOfDay::Morning,
         "midday" | "mid-day" => PartOfDay::Midday,
         "afternoon" | "mid-afternoon" => PartOfDay::Afternoon,
         "evening" => PartOfDay::Evening,

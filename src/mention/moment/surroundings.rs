@@ -72,8 +72,14 @@ impl Reader<'_> {
                 | "fatal"
                 | "deadly"
         );
-        let next = if self.norm(end) == "," { end + 1 } else { end };
-        if is_held && !matches!(self.norm(next), "and" | "or") {
+        // In "the night of Nov. 2" and "the past two years" the article is the moment's own.
+        let is_own =
+            matches!(self.norm(start), "past" | "last" | "previous" | "next" | "end" | "beginning" | "start")
+                || (start..end).any(|i| matches!(self.norm(i), "of" | "on") && self.norm(i + 1) != "july");
+        // "the May 7, 2015, shooting"
+        let is_dated = self.norm(end) == "," && self.year_at(end - 1).is_some() && end > start + 1;
+        let next = if is_dated { end + 1 } else { end };
+        if is_held && !is_own && !matches!(self.norm(next), "and" | "or") {
             return self.last_noun(next);
         }
         // Without a determiner, only the tree can tell "Sunday shooting" from
@@ -121,7 +127,6 @@ impl Reader<'_> {
     /// "the October 7 attacks", "the January 25 Revolution": the day has become
     /// the event's name.
     fn names_event(&self, start: usize, end: usize, noun: Option<usize>, extent: &Extent) -> bool {
-        let Some(noun) = noun.or_else(|| self.last_noun(end)) else { return false };
         let day = match extent {
             Extent::Days { first, last, .. } if first == last => (first.month(), first.day()),
             Extent::Yearless { first, last } if first == last => *first,
@@ -136,25 +141,9 @@ impl Reader<'_> {
             | Extent::Impossible
             | Extent::Unplaced => return false,
         };
+        let Some(noun) = noun.or_else(|| self.last_noun(end)) else { return false };
         let is_known = matches!(day, (10, 7) | (9, 11) | (1, 6) | (7, 7) | (6, 4) | (1, 25));
-        let is_event = matches!(
-            self.norm(noun),
-            "attack"
-                | "attacks"
-                | "assault"
-                | "assaults"
-                | "massacre"
-                | "bombings"
-                | "riot"
-                | "riots"
-                | "insurrection"
-                | "crackdown"
-                | "hijackings"
-                | "revolution"
-                | "uprising"
-                | "committee"
-                | "movement"
-        );
+        let is_event = (end..noun.max(end + REACH) + 1).any(|i| is_event_noun(self.norm(i)));
         let is_capital = matches!(self.norm(noun), "movement" | "revolution" | "committee" | "incident")
             && self.is_capitalised(noun);
         (is_known && is_event) || is_capital
@@ -168,4 +157,26 @@ impl Reader<'_> {
         });
         small * 3 >= all
     }
+}
+
+/// What the days that everybody knows are the names of.
+fn is_event_noun(word: &str) -> bool {
+    matches!(
+        word,
+        "attack"
+            | "attacks"
+            | "assault"
+            | "assaults"
+            | "massacre"
+            | "bombings"
+            | "riot"
+            | "riots"
+            | "insurrection"
+            | "crackdown"
+            | "hijackings"
+            | "revolution"
+            | "uprising"
+            | "committee"
+            | "movement"
+    )
 }

@@ -157,7 +157,11 @@ impl<'a> Reader<'a> {
                 | "almost"
         );
         // "at 9:25", "about 9:25 Thursday morning"; not "won 3:1" nor "in 4:45".
-        if written.has_minutes && (is_told || self.part_within(end).is_some()) && !self.is_measured(end) {
+        if written.has_minutes
+            && !written.is_military()
+            && (is_told || self.part_within(end).is_some())
+            && !self.is_measured(end)
+        {
             return self.with_part_of_day(written, end);
         }
         // "at 9 that night": a bare hour needs the part of the day.

@@ -199,15 +199,18 @@ impl<'a> Reader<'a> {
             Some((start, end.with().day(last.1.min(end.days_in_month())).build().ok()?))
         };
         let around = published.year() - 8..=published.year() + 8;
-        let Some(past) =
-            around.clone().filter_map(placed).filter(|(start, _)| *start <= published).next_back()
-        else {
+        let Some(past) = around.clone().filter_map(placed).rfind(|(start, _)| *start <= published) else {
             return open;
         };
         let coming = around.filter_map(placed).find(|(_, end)| *end >= published);
         let chosen = match coming {
             Some(coming) if self.looks_ahead(at) => coming,
-            Some(coming) if days_between(past.1, published) > ELEVEN_MONTHS => coming,
+            Some(coming)
+                if days_between(past.1, published) > ELEVEN_MONTHS
+                    && days_between(published, coming.0) <= A_MONTH =>
+            {
+                coming
+            }
             _ => past,
         };
         let grain = if first == last {
@@ -223,6 +226,8 @@ impl<'a> Reader<'a> {
 
 /// Days after which a day of the past is given with its year.
 const ELEVEN_MONTHS: i32 = 335;
+/// Days up to which a coming day is near; a leap day is mostly further off.
+const A_MONTH: i32 = 31;
 
 /// "early", "mid" (as midday) or "late" in a month, a year or a decade.
 ///

@@ -281,9 +281,12 @@ impl Reader<'_> {
     /// "Christmas Day", "New Year's Eve", "Halloween 2014", "Fourth of July".
     pub(super) fn holiday(&self, at: usize) -> Option<Found> {
         let (holiday, end) = self.holiday_at(at)?;
-        if let (Some(year), end) = self.year_after(end) {
+        let year_before = at.checked_sub(1).and_then(|i| self.year_at(i));
+        let (year, year_end) = self.year_after(end);
+        if let Some(year) = year_before.or(year) {
             let extent = When::day(holiday.in_year(year)?).extent;
-            return Some(Found::new(at..end, extent, Form::Holiday));
+            let start = at - usize::from(year_before.is_some());
+            return Some(Found::new(start..year_end, extent, Form::Holiday));
         }
         let extent = match (holiday, self.published) {
             (Holiday::Fixed(month, day), _) => self.in_a_year((month, day), (month, day), at),
@@ -303,7 +306,7 @@ impl Reader<'_> {
     }
 
     /// The holiday whose name begins at the token, and where it ends.
-    fn holiday_at(&self, at: usize) -> Option<(Holiday, usize)> {
+    pub(super) fn holiday_at(&self, at: usize) -> Option<(Holiday, usize)> {
         if !self.is_capitalised(at) {
             return None;
         }

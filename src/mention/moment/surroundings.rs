@@ -83,41 +83,43 @@ impl Reader<'_> {
             return self.last_noun(next);
         }
         // Without a determiner, only the tree can tell "Sunday shooting" from
-        // "said Sunday officers".
+        // "said Sunday officers"; a name between them is too much to trust it.
         (start..end).filter_map(|i| self.sentence.head(i).map(|head| (i, head))).find_map(|(i, head)| {
-            let is_tied = match self.sentence.relation(i) {
-                Relation::Compound | Relation::NmodPoss | Relation::Nmod | Relation::Amod => true,
-                Relation::NmodUnmarked => head >= end,
-                _ => false,
-            };
-            let is_near = (end..end + REACH).contains(&head);
-            (is_tied && is_near && matches!(self.sentence.tag(head), Tag::Noun | Tag::Propn)).then_some(head)
+            let is_tied = matches!(
+                self.sentence.relation(i),
+                Relation::Compound
+                    | Relation::NmodPoss
+                    | Relation::Nmod
+                    | Relation::NmodUnmarked
+                    | Relation::Amod
+            );
+            let is_near = (end..end + REACH).contains(&head) && self.sentence.tag(head) == Tag::Noun;
+            let is_plain = |i: usize| matches!(self.sentence.tag(i), Tag::Noun | Tag::Adj);
+            (is_tied && is_near && (end..head).all(is_plain)).then_some(head)
         })
     }
 
-    /// The last noun of the run of words that begins at the token.
+    /// The last noun of the run of words that begins at the token: past "fatal
+    /// drive-by" to "shooting", and no further.
     fn last_noun(&self, at: usize) -> Option<usize> {
         let mut last = None;
         for i in at..(at + REACH).min(self.sentence.len()) {
             let word = self.norm(i);
+            let is_after_common = last.is_some_and(|l| self.sentence.tag(l) == Tag::Noun);
             match self.sentence.tag(i) {
                 Tag::Noun | Tag::Propn => last = Some(i),
-                Tag::Adj | Tag::Num | Tag::Adv => {}
-                Tag::Punct if word == "-" => {}
-                Tag::Adp if self.norm(i - 1) == "-" => {}
+                // "shooting" and "killing" are verbs by their form.
+                Tag::Verb if word.ends_with("ing") => last = Some(i),
+                Tag::Adj | Tag::Num | Tag::Adv if !is_after_common => {}
                 Tag::Verb if last.is_none() => {}
-                // Without tags, the first word is the best guess, or the last of
-                // a hyphenated one and what follows it.
+                Tag::Punct if word == "-" => {}
+                Tag::Adp | Tag::Adj | Tag::Num if self.norm(i - 1) == "-" => {}
                 Tag::X if self.can_be_noun(i) => {
-                    let is_joined = word == "-" || self.norm_before(i, 1) == "-";
-                    if last.is_none() {
-                        last = Some(i);
-                    } else if !is_joined {
+                    last = Some(i);
+                    if self.norm(i + 1) != "-" {
                         break;
                     }
                 }
-                Tag::X if word == "-" => last = None,
-                Tag::X if is_function_word(word) || word.starts_with(|c: char| !c.is_alphanumeric()) => break,
                 _ => break,
             }
         }

@@ -312,9 +312,27 @@ impl<'a> Reader<'a> {
             return (Some(Zone::Local), at + 2);
         }
         let Some(zone) = zone_named(self.norm(at)) else { return (None, at) };
+        if let (Zone::Utc(0), Some(ahead)) = (zone, self.offset_at(at + 1)) {
+            return (Some(Zone::Utc(ahead)), at + 3);
+        }
         let time = usize::from(matches!(self.norm(at + 1), "time"))
             + usize::from(self.norm(at + 1) == "standard") * 2;
         (Some(zone), at + 1 + time)
+    }
+
+    /// Minutes told by the "+02:00" of "GMT+02:00".
+    fn offset_at(&self, at: usize) -> Option<i16> {
+        let sign = match self.norm(at) {
+            "+" => 1,
+            "-" | "−" => -1,
+            _ => return None,
+        };
+        if at + 1 >= self.sentence.len() || self.sentence.has_space_before(at + 1) {
+            return None;
+        }
+        let (hours, minutes) = self.norm(at + 1).split_once(':').unwrap_or((self.norm(at + 1), "0"));
+        let (hours, minutes) = (hours.parse::<i16>().ok()?, minutes.parse::<i16>().ok()?);
+        (hours <= 14 && minutes < 60).then_some(sign * (hours * 60 + minutes))
     }
 
     fn is_local_time(&self, at: usize) -> bool {
@@ -364,11 +382,12 @@ fn zone_named(word: &str) -> Option<Zone> {
         "cet" => Zone::Utc(60),
         "jst" => Zone::Utc(540),
         "et" | "est" | "edt" | "eastern" => Zone::American(-300),
-        "ct" | "cdt" | "central" => Zone::American(-360),
+        "ct" | "cst" | "cdt" | "central" => Zone::American(-360),
         "mt" | "mst" | "mdt" | "mountain" => Zone::American(-420),
         "pt" | "pst" | "pdt" | "pacific" => Zone::American(-480),
-        // India or Israel, China or the American middle, Britain or Bangladesh.
-        "ist" | "cst" | "bst" => Zone::Ambiguous,
+        "bst" => Zone::Utc(60),
+        // India, Israel or Ireland.
+        "ist" => Zone::Ambiguous,
         _ => return None,
     })
 }

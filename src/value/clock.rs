@@ -238,7 +238,7 @@ impl fmt::Display for Clock {
         }
         match self.zone {
             Some(Zone::Utc(0)) => f.write_str(" GMT"),
-            Some(Zone::Utc(ahead)) => write!(f, " GMT{:+03}:{:02}", ahead / 60, ahead.abs() % 60),
+            Some(Zone::Utc(ahead)) => write!(f, " GMT{:+}:{:02}", ahead / 60, ahead.abs() % 60),
             Some(Zone::American(-300)) => f.write_str(" ET"),
             Some(Zone::American(-360)) => f.write_str(" CT"),
             Some(Zone::American(-420)) => f.write_str(" MT"),

@@ -114,6 +114,7 @@ fn a_zone_belongs_to_its_time() {
         ("It began at 7 p.m. EST on Friday.", "7 p.m. EST", "7:00 p.m. ET"),
         ("It began at 7 p.m. Pacific time.", "7 p.m. Pacific time", "7:00 p.m. PT"),
     ]);
+    says(&[("Posted at 11:25 GMT+02:00 today.", "11:25 GMT+02:00", "11:25 a.m. GMT+2:00")]);
     assert_eq!(read("It struck at 1353 (1023 GMT).").len(), 2);
 }
 

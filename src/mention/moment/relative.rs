@@ -316,7 +316,7 @@ impl Reader<'_> {
         Some(match words {
             ["christmas", "eve", ..] => (Holiday::Fixed(12, 24), at + 2),
             ["christmas", "day", ..] => (Holiday::Fixed(12, 25), at + 2),
-            ["christmas", ..] if is_dated && !self.is_capitalised(at + 1) => (Holiday::Fixed(12, 25), at + 1),
+            ["christmas", ..] if is_dated && !self.can_be_noun(at + 1) => (Holiday::Fixed(12, 25), at + 1),
             ["boxing", "day", ..] => (Holiday::Fixed(12, 26), at + 2),
             ["new", "year", "'s", "eve"] => (Holiday::Fixed(12, 31), at + 4),
             ["new", "year", "'s", "day"] => (Holiday::Fixed(1, 1), at + 4),

@@ -2,7 +2,7 @@
 //! to, and whether it is the name of an event.
 
 use super::reader::{Reader, is_function_word};
-use super::{Found, Moment, Preposition};
+use super::{Form, Found, Moment, Preposition};
 use crate::language::{Relation, Tag};
 use crate::value::Extent;
 
@@ -12,10 +12,22 @@ const REACH: usize = 6;
 
 /// Completes what was found with its surroundings.
 pub(super) fn moment(reader: &Reader<'_>, found: Found) -> Moment {
-    let Found { tokens, when, form, weekday_named } = found;
+    let Found { tokens, mut when, form, weekday_named } = found;
     let modifies = reader.noun_behind(tokens.start, tokens.end);
     let names_event = reader.names_event(tokens.start, tokens.end, modifies, &when.extent);
     let preposition = reader.preposition_before(tokens.start);
+    let is_after_or_before = matches!(
+        preposition,
+        Some(Preposition::After | Preposition::Before | Preposition::Since | Preposition::Of)
+    );
+    // "the world since September 11"
+    let names_event =
+        names_event || (is_after_or_before && form == Form::Yearless && is_by_itself_a_name(&when.extent));
+    // "on a Sunday morning": which one is not said.
+    let is_any = matches!(reader.norm_before(tokens.start, 1), "a" | "an") && modifies.is_none();
+    if let (true, Some(weekday), Form::Weekday) = (is_any, weekday_named, form) {
+        when.extent = Extent::Weekday(weekday);
+    }
     Moment { tokens, when, form, weekday_named, preposition, modifies, names_event }
 }
 
@@ -159,6 +171,21 @@ impl Reader<'_> {
         });
         small * 3 >= all
     }
+}
+
+/// Days that need neither year nor noun to be an event's name.
+fn is_by_itself_a_name(extent: &Extent) -> bool {
+    let day = match extent {
+        Extent::Days { first, last, .. } if first == last => (first.month(), first.day()),
+        Extent::Yearless { first, last } if first == last => *first,
+        Extent::Days { .. }
+        | Extent::Yearless { .. }
+        | Extent::EitherDay(..)
+        | Extent::Weekday(_)
+        | Extent::Impossible
+        | Extent::Unplaced => return false,
+    };
+    matches!(day, (9, 11) | (10, 7))
 }
 
 /// What the days that everybody knows are the names of.

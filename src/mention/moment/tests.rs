@@ -132,6 +132,7 @@ fn a_weekday_is_the_last_one_up_to_publication() {
         ],
     );
     assert_eq!(one("Police arrested him on Friday.", None).when.extent, Extent::Weekday(Weekday::Friday));
+    assert_eq!(one("Police arrested him on a Friday.", SUNDAY).when.extent, Extent::Weekday(Weekday::Friday));
 }
 
 #[test]
@@ -226,6 +227,8 @@ fn two_ends_make_one_range() {
             ("He was treated between 2008 and 2009.", "2008 and 2009", "1 January 2008 to 31 December 2009"),
             ("They met from May 5-7, 2014.", "May 5-7, 2014", "5 May 2014 to 7 May 2014"),
             ("They met from Monday to Thursday.", "Monday to Thursday", "5 May 2025 to 8 May 2025"),
+            ("They met from Friday to Monday.", "Friday to Monday", "2 May 2025 to 5 May 2025"),
+            ("They met between October and May.", "October and May", "1 October 2024 to 31 May 2025"),
         ],
     );
     assert_eq!(read("They met on Monday and Thursday.", SUNDAY).len(), 2);
@@ -236,10 +239,13 @@ fn words_that_look_like_days_are_none() {
     silent(&[
         "He may leave.",
         "May was the prime minister.",
+        "He and May left.",
         "Thousands joined the march on Washington.",
         "The Sunday Times reported it.",
         "The Sun reported it.",
         "Shops open early on Black Friday.",
+        "They meet every Friday.",
+        "They meet on Thursday nights.",
         "The two towers fell on 9/11.",
         "There were 2013 people in the hall.",
         "At least 2015 homes burned.",
@@ -294,6 +300,8 @@ fn a_day_that_has_become_a_name_dates_nothing() {
     assert!(one("They recalled the October 7 attacks.", SUNDAY).names_event);
     assert!(one("It began after the October 7, 2023 Hamas attacks on Israel.", SUNDAY).names_event);
     assert!(!one("They recalled the October 7 meeting.", SUNDAY).names_event);
+    assert!(one("Life has changed since October 7.", SUNDAY).names_event);
+    assert!(!one("He appeared in court on October 7.", SUNDAY).names_event);
     assert!(!one("He was hurt in the Feb. 5 attack.", SUNDAY).names_event);
 }
 

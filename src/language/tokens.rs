@@ -45,16 +45,8 @@ fn read_chunk(text: &str, chunk: Range<usize>, floor: usize, annotation: &mut An
         let address = address::first(text, byte..chunk.end);
         let stop = address.as_ref().map_or(chunk.end, |found| found.start);
         // Before an address, the text must look as if it ended there.
-        let visible = if address.is_some() {
-            &text[..stop]
-        } else {
-            text
-        };
-        let mut writer = Writer {
-            text: visible,
-            floor,
-            annotation: &mut *annotation,
-        };
+        let visible = if address.is_some() { &text[..stop] } else { text };
+        let mut writer = Writer { text: visible, floor, annotation: &mut *annotation };
         while byte < stop {
             byte = writer.token(byte);
         }
@@ -98,9 +90,7 @@ impl Writer<'_, '_> {
                 figure::end(text, after)
             }
             '+' if next_is(char::is_numeric) && !is_glued => figure::end(text, after),
-            '@' if next_is(is_of_word) && !next_is(char::is_numeric) => {
-                word::end(text, after, false)
-            }
+            '@' if next_is(is_of_word) && !next_is(char::is_numeric) => word::end(text, after, false),
             '#' if next_is(char::is_alphabetic) => run(text, after),
             '.' | '!' | '?' | '…' => self.marks(start, |m| matches!(m, '.' | '!' | '?' | '…')),
             '\'' | '’' | '‘' | 'ʼ' | '`' | '´' => return self.apostrophe(start),
@@ -161,11 +151,7 @@ impl Writer<'_, '_> {
         let is_glued = self.is_glued(start);
         if tail.is_empty() {
             let quotes = at(text, after).is_some_and(|c| c == mark || (mark == '‘' && c == '’'));
-            let end = if quotes {
-                after + mark.len_utf8()
-            } else {
-                after
-            };
+            let end = if quotes { after + mark.len_utf8() } else { after };
             self.push(start..end);
             return end;
         }
@@ -178,13 +164,15 @@ impl Writer<'_, '_> {
                 "" => mark == '’' || at(text, end).is_none_or(|c| matches!(c, ',' | '.' | ')')),
                 _ => false,
             };
-        let is_short = matches!(tail, "em" | "til" | "cause" | "bout" | "n") && !is_glued;
+        let is_short = matches!(tail, "em" | "til" | "n") && !is_glued;
         let is_tis = tail.eq_ignore_ascii_case("tis") || tail.eq_ignore_ascii_case("twas");
         if is_tis && !is_glued {
             self.parts(start, end);
             return end;
         }
-        if word::is_clitic(tail) || is_year || is_short {
+        // "'s" may stand alone, but "'S'" is a quoted letter.
+        let is_quoted = !is_glued && at(text, end).is_some_and(is_apostrophe);
+        if (word::is_clitic(tail) && !is_quoted) || is_year || is_short {
             self.push(start..end);
             return end;
         }
@@ -197,10 +185,7 @@ impl Writer<'_, '_> {
         let rest = &self.text[start + 1..];
         let rest = rest.strip_prefix('-').unwrap_or(rest);
         let face = rest.strip_prefix([')', '(', 'D', 'P'])?;
-        face.chars()
-            .next()
-            .is_none_or(is_blank)
-            .then_some(self.text.len() - face.len())
+        face.chars().next().is_none_or(is_blank).then_some(self.text.len() - face.len())
     }
 
     /// One past the last of the marks that go on at `start`.
@@ -217,17 +202,19 @@ impl Writer<'_, '_> {
     }
 
     fn after_comma(&self) -> bool {
-        let last = self.annotation.tokens.last();
-        last.is_some_and(|t| &self.text[t.start as usize..t.end as usize] == ",")
+        self.last_norm() == ","
     }
 
     /// True after "the" or "a": what follows a stop there is a calibre, "the.45".
     fn is_after_article(&self) -> bool {
+        matches!(self.last_norm(), "the" | "a")
+    }
+
+    /// The normal form of the last token written; the block it stands in does not matter.
+    fn last_norm(&self) -> &str {
         let last = self.annotation.tokens.last();
-        last.is_some_and(|t| {
-            let word = &self.annotation.words[t.norm.0 as usize..t.norm.1 as usize];
-            matches!(word, "the" | "a")
-        })
+        let (start, end) = last.map_or((0, 0), |token| token.norm);
+        &self.annotation.words[start as usize..end as usize]
     }
 
     /// Writes a token and its normal form.

@@ -22,10 +22,7 @@ pub(super) fn end(text: &str, start: usize, after_comma: bool) -> usize {
         let next = at(text, after);
         let goes_on = match mark {
             '.' => {
-                let around = Around {
-                    next: next_printed(text, after).map(|(_, c)| c),
-                    after_comma,
-                };
+                let around = Around { next: next_printed(text, after).map(|(_, c)| c), after_comma };
                 match stop(text, start..end, part, around) {
                     Stop::Inside => true,
                     Stop::Last => return after,
@@ -77,9 +74,7 @@ fn stop(text: &str, word: std::ops::Range<usize>, part: usize, around: Around) -
     let before = &text[part..word.end];
     let ends_small = before.ends_with(char::is_lowercase) && before.chars().nth(1).is_some();
     let right = &text[after..run(text, after)];
-    let is_domain = ["com", "net", "org"]
-        .iter()
-        .any(|end| right.eq_ignore_ascii_case(end));
+    let is_domain = ["com", "net", "org"].iter().any(|end| right.eq_ignore_ascii_case(end));
     let is_missing_space = if next.is_uppercase() {
         let mut rest = right.chars().skip(1);
         match rest.next() {
@@ -91,11 +86,7 @@ fn stop(text: &str, word: std::ops::Range<usize>, part: usize, around: Around) -
     } else {
         next.is_numeric() && ends_small
     };
-    if is_missing_space {
-        Stop::Apart
-    } else {
-        Stop::Inside
-    }
+    if is_missing_space { Stop::Apart } else { Stop::Inside }
 }
 
 /// Letters with stops: "U.S.", "p.m.", "U.S", and initials like "J.".
@@ -148,7 +139,7 @@ fn is_initial(text: &str, start: usize, end: usize) -> bool {
             'e' => left.ends_with("i."),
             _ => false,
         };
-        // "(b. March 2009)"
+        // "(b. May 1960)"
         let is_bracketed = text[..start].ends_with('(') && next.is_some();
         return pair || is_bracketed || (closes && left.len() < start);
     }
@@ -161,10 +152,8 @@ fn is_initial(text: &str, start: usize, end: usize) -> bool {
     match next {
         Some((byte, c)) if c.is_alphabetic() => {
             let word = &text[byte..run(text, byte)];
-            let is_small_next =
-                next_printed(text, byte + word.len()).is_some_and(|(_, c)| c.is_lowercase());
-            let is_starter =
-                abbreviations::starts_sentence(word, is_small_next) && !next_is_lone(byte, c);
+            let is_small_next = next_printed(text, byte + word.len()).is_some_and(|(_, c)| c.is_lowercase());
+            let is_starter = abbreviations::starts_sentence(word, is_small_next) && !next_is_lone(byte, c);
             !is_starter && (letter != 'I' || c.is_uppercase())
         }
         Some((_, ',' | '-' | '&')) => true,
@@ -183,9 +172,7 @@ fn is_initials(letters: &str) -> bool {
 fn keeps_hyphen(prefix: &str, next: Option<char>) -> bool {
     let fits = match next {
         Some(c) if c.is_alphabetic() => true,
-        Some(c) if c.is_numeric() => {
-            matches!(prefix.len(), 3) && !prefix.eq_ignore_ascii_case("non")
-        }
+        Some(c) if c.is_numeric() => prefix.eq_ignore_ascii_case("mid") || prefix.eq_ignore_ascii_case("pre"),
         _ => false,
     };
     // "UN-backed" is no "un-".
@@ -212,7 +199,65 @@ pub(super) fn split(word: &str) -> Option<usize> {
 
 /// True for what follows the apostrophe of a possessive or a contracted verb.
 pub(super) fn is_clitic(tail: &str) -> bool {
-    ["s", "ll", "ve", "re", "d", "m"]
-        .iter()
-        .any(|clitic| tail.eq_ignore_ascii_case(clitic))
+    ["s", "ll", "ve", "re", "d", "m"].iter().any(|clitic| tail.eq_ignore_ascii_case(clitic))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn first(text: &str) -> &str {
+        &text[..end(text, 0, false)]
+    }
+
+    #[test]
+    fn a_word_keeps_the_stop_of_its_abbreviation() {
+        for (text, word) in [
+            ("U.S. troops", "U.S."),
+            ("U.S troops", "U.S"),
+            ("p.m.", "p.m."),
+            ("Gen. Orlov", "Gen."),
+            ("J.Smith", "J."),
+            ("Ph.D. thesis", "Ph.D."),
+            ("Dr.Reed", "Dr."),
+            ("etc., and", "etc."),
+        ] {
+            assert_eq!(first(text), word, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_word_leaves_the_stop_of_its_sentence() {
+        for (text, word) in [
+            ("troops.", "troops"),
+            ("troops.The", "troops"),
+            ("weekend.12", "weekend"),
+            ("Inc...", "Inc"),
+            ("I...", "I"),
+            ("gen. pop", "gen"),
+            ("B. Then he", "B"),
+        ] {
+            assert_eq!(first(text), word, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_word_is_split_at_its_last_clitic() {
+        assert_eq!(split("couldn't've"), Some("couldn't".len()));
+        assert_eq!(split("couldn't"), Some("could".len()));
+        assert_eq!(split("Gaza’s"), Some("Gaza".len()));
+        assert_eq!(split("’Tis"), Some("’T".len()));
+        assert_eq!(split("cannot"), Some("can".len()));
+        for word in ["n't", "'s", "O'Neill", "canned", "", "Shi'ite"] {
+            assert_eq!(split(word), None, "{word}");
+        }
+    }
+
+    #[test]
+    fn the_lists_are_sorted() {
+        for list in [PREFIXES, CONTRACTIONS] {
+            let words: Vec<_> = list.words().collect();
+            assert!(words.windows(2).all(|pair| pair[0] < pair[1]));
+        }
+    }
 }

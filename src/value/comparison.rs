@@ -126,6 +126,8 @@ pub enum Reason {
     Fragment,
     /// The words differ.
     WordsDiffer,
+    /// Two utterances, not one.
+    DifferentUtterance,
     /// The same words, given to two speakers.
     TwoSpeakers,
     // outcomes
@@ -179,6 +181,7 @@ impl fmt::Display for Reason {
             Reason::SameWords => "the words are the same",
             Reason::Fragment => "one quotation is a part of the other",
             Reason::WordsDiffer => "the quotation is worded differently",
+            Reason::DifferentUtterance => "the quotations are of two utterances",
             Reason::TwoSpeakers => "one quotation is given to two speakers",
             Reason::SameOutcome => "the outcomes are the same",
             Reason::OppositeOutcome => "the outcomes exclude each other",

@@ -12,7 +12,7 @@ mod publication;
 mod quantity;
 mod role;
 mod when;
-mod words;
+pub mod words;
 
 pub use clock::{Clock, Nearness, Zone};
 pub use comparison::{Comparison, Level, Reason};
@@ -22,4 +22,4 @@ pub use publication::publication_date;
 pub use quantity::Quantity;
 pub use role::{Role, Status};
 pub use when::{Extent, Grain, PartOfDay, When};
-pub use words::Words;
+pub use words::{Resemblance, Words};

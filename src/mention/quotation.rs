@@ -204,8 +204,11 @@ impl Reader<'_> {
         let last = earlier.iter().rev().find_map(|q| q.speaker.clone().map(|s| (q.sentences.end - 1, s)));
         let last = last.filter(|(number, speaker)| number + 4 >= sentence && fits(speaker));
         let near = (sentence.saturating_sub(2)..=sentence).rev().find_map(|number| {
-            let quoted = last.as_ref().filter(|(spoken, _)| *spoken == number).map(|(_, speaker)| speaker.clone());
-            quoted.or_else(|| self.speaker_in(number, at).filter(fits)).or_else(|| self.named_in(number, at, &fits))
+            let quoted =
+                last.as_ref().filter(|(spoken, _)| *spoken == number).map(|(_, speaker)| speaker.clone());
+            quoted
+                .or_else(|| self.speaker_in(number, at).filter(fits))
+                .or_else(|| self.named_in(number, at, &fits))
         });
         let speaker = near.or(last.map(|(_, speaker)| speaker))?;
         Some(Speaker { tie: Tie::Pronoun, ..speaker })

@@ -196,7 +196,8 @@ pub(super) fn people_in(phrases: Phrases<'_>) -> Vec<Range<usize>> {
 /// The people named in a sentence, in full or by a family name of the cast.
 pub(super) fn people_named(phrases: Phrases<'_>, cast: &Cast) -> Vec<Range<usize>> {
     let full = people_in(phrases);
-    let is_lone = |run: &Range<usize>| run.len() == 1 && cast.bearer(phrases.sentence.norm(run.start)).is_some();
+    let is_lone =
+        |run: &Range<usize>| run.len() == 1 && cast.bearer(phrases.sentence.norm(run.start)).is_some();
     let mut named: Vec<Range<usize>> = capital_runs(phrases, 0..phrases.sentence.len());
     named.retain(|run| full.contains(run) || is_lone(run));
     named
@@ -343,12 +344,23 @@ fn name_of(phrases: Phrases<'_>, cast: &Cast, source: Range<usize>) -> Option<(S
         None if !phrases.is_capitalised(head) => {
             return Some((SpeakerKind::Anonymous, vec![norm.to_owned()]));
         }
-        None if cast.bearer(norm).is_some() && !is_owner(head + 1) => {
+        None if is_lone_name(phrases, cast, head) && !is_owner(head + 1) => {
             return Some((SpeakerKind::Person, vec![norm.to_owned()]));
         }
         None => SpeakerKind::Organisation,
     };
     Some((kind, core))
+}
+
+/// True for a family name or given name that stands alone: somebody of the cast bears
+/// it, or the recogniser knows it for a person's.
+fn is_lone_name(phrases: Phrases<'_>, cast: &Cast, token: usize) -> bool {
+    let norm = phrases.sentence.norm(token);
+    let is_in_cast = cast.people.iter().any(|m| m.name.iter().any(|part| part == norm));
+    let is_alone = token == 0 || !phrases.is_capitalised(token - 1);
+    let is_recognised = phrases.sentence.name_at(token).is_some_and(|n| n.kind == NameKind::Person);
+    let is_place = DEMONYMS.contains(norm) || SOURCES.contains(norm);
+    is_in_cast || is_alone && !is_place && (is_recognised || GIVEN_NAMES.contains(norm))
 }
 
 /// The person whom a noun phrase names: a run of capitals that ends the phrase or one
@@ -362,7 +374,7 @@ fn person_of(phrases: Phrases<'_>, source: Range<usize>, core_end: usize) -> Opt
         let after_comma = before.is_some_and(|t| phrases.is_word(t, &[","]));
         let norm_before = before.map_or("", |t| sentence.norm(t));
         let after_title = is_title(norm_before) && !DEMONYMS.contains(norm_before) && norm_before != "the";
-        let after_noun = before.is_some_and(|t| !phrases.is_capitalised(t) && sentence.norm(t).len() > 3);
+        let after_noun = before.is_some_and(|t| !phrases.is_capitalised(t) && sentence.norm(t).len() > 2);
         let ends = run.end == core_end || run.end == source.end || phrases.is_word(run.end, &[","]);
         let begins = run.start <= core_end || after_comma || after_title;
         let names_one = match run.len() {
@@ -381,7 +393,13 @@ pub(super) fn fits_pronoun(speaker: &Speaker, pronoun: &str) -> bool {
         || !speaker.name.iter().any(|n| n.ends_with('s') || n == "people" || n == "men" || n == "women");
     let is_other = match pronoun {
         "he" => gender == Some("f") || speaker.name.iter().any(|n| n.ends_with("woman") || n == "mother"),
-        "she" => gender == Some("m") || speaker.name.iter().any(|n| n.ends_with("man") && n != "woman" && !n.ends_with("woman") || n == "father"),
+        "she" => {
+            gender == Some("m")
+                || speaker
+                    .name
+                    .iter()
+                    .any(|n| n.ends_with("man") && n != "woman" && !n.ends_with("woman") || n == "father")
+        }
         _ => true,
     };
     let is_somebody = match speaker.kind {

@@ -34,11 +34,8 @@ pub fn judge(cluster: &Cluster, claims: &[Claim], topic: Topic) -> JudgedTopic {
         Some(Standing::Several) => topic.confidence.min(Confidence::Medium),
         Some(Standing::Weak) | None => Confidence::Low,
     };
-    let shown: Vec<Reading> = if verdict.is_discrepancy() {
-        worst.sides(&readings, &levels)
-    } else {
-        readings
-    };
+    let shown: Vec<Reading> =
+        if verdict.is_discrepancy() { worst.sides(&readings, &levels) } else { readings };
     JudgedTopic {
         fingerprint: String::new(),
         kind: topic.kind,
@@ -77,9 +74,7 @@ pub fn compare(a: &Value, b: &Value) -> Comparison {
         (Value::Quantity(a), Value::Quantity(b)) => a.compare(b),
         (Value::When(a), Value::When(b)) => a.compare(b),
         (Value::Clock(a), Value::Clock(b)) => a.compare(b),
-        (Value::Name(a), Value::Name(b)) => a.compare(b),
         (Value::Place(a), Value::Place(b)) => a.compare(b),
-        (Value::Words(a), Value::Words(b)) => a.compare(b),
         _ => Level::Incomparable.because(Reason::DifferentDimension),
     }
 }
@@ -232,7 +227,10 @@ fn verdict(
 fn is_cumulative(claims: &[Claim], topic: &Topic) -> bool {
     let Subject::Measurand(m) = &claims[topic.claims[0].0 as usize].subject else { return false };
     topic.kind == Kind::Count
-        && matches!(m.event.as_deref(), Some("kill" | "hurt" | "arrest" | "displace" | "free" | "damage" | "rescue"))
+        && matches!(
+            m.event.as_deref(),
+            Some("kill" | "hurt" | "arrest" | "displace" | "free" | "damage" | "rescue")
+        )
 }
 
 /// True when every later article gives a larger figure than every earlier one.

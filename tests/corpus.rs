@@ -106,12 +106,14 @@ fn every_story_is_reported_as_its_truth_says() {
                 }
             }
             if !found {
-                writeln!(complaints, "{}: not reported as {verdict}: {:?}", story.name, expected.sides).unwrap();
+                writeln!(complaints, "{}: not reported as {verdict}: {:?}", story.name, expected.sides)
+                    .unwrap();
             }
         }
         for expected in &story.truth.quiet {
             if reported.iter().any(|t| shows(&story.cluster, &report, t, expected)) {
-                writeln!(complaints, "{}: reported, and should be quiet: {:?}", story.name, expected.sides).unwrap();
+                writeln!(complaints, "{}: reported, and should be quiet: {:?}", story.name, expected.sides)
+                    .unwrap();
             }
         }
         for expected in &story.truth.missed {

@@ -81,7 +81,7 @@ fn part(cluster: &Cluster, claims: &[Claim], key: Key, ids: &[ClaimId], topics: 
 fn scope_key(cluster: &Cluster, claim: &Claim) -> String {
     let published = cluster[claim.span.article].published;
     let Some(period) = &claim.scope.period else { return String::new() };
-    match (published, period.last_day()) {
+    match (published, period.last()) {
         (Some(published), Some(last)) if days_between(last, published) > BACKGROUND => {
             claim.scope.place.clone().unwrap_or_else(|| last.year().to_string())
         }
@@ -104,10 +104,16 @@ fn confidence(claims: &[Claim], ids: &[ClaimId]) -> Confidence {
         .collect();
     let first = measurands[0];
     if measurands.iter().all(|m| m.modifiers == first.modifiers) {
-        return if first.event.is_some() || !first.modifiers.is_empty() { Confidence::High } else { Confidence::Medium };
+        return if first.event.is_some() || !first.modifiers.is_empty() {
+            Confidence::High
+        } else {
+            Confidence::Medium
+        };
     }
     let shares = |m: &&Measurand| {
-        m.modifiers.is_empty() || first.modifiers.is_empty() || m.modifiers.iter().any(|w| first.modifiers.contains(w))
+        m.modifiers.is_empty()
+            || first.modifiers.is_empty()
+            || m.modifiers.iter().any(|w| first.modifiers.contains(w))
     };
     if measurands.iter().all(shares) { Confidence::Medium } else { Confidence::Low }
 }

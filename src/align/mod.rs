@@ -6,7 +6,6 @@
 
 mod events;
 mod figures;
-pub mod people;
 pub mod quotes;
 
 use crate::article::Cluster;
@@ -31,7 +30,7 @@ pub struct Topic {
 /// Topics of figures, days, times and places, by first appearance.
 pub fn topics(cluster: &Cluster, claims: &[Claim]) -> Vec<Topic> {
     let mut topics = figures::topics(cluster, claims);
-    topics.extend(events::topics(cluster, claims));
+    topics.extend(events::topics(claims));
     topics.retain(|t| t.claims.len() > 1);
     topics.sort_by_key(|t| t.claims.first().copied());
     topics

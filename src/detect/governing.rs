@@ -12,8 +12,10 @@ use crate::language::{Relation, Sentence, Tag};
 use crate::lexicon::EVENTS;
 
 /// Verbs that say no more than that the thing has the value.
-const LIGHT: [&str; 14] =
-    ["be", "have", "set", "put", "say", "make", "stand", "measure", "estimate", "value", "total", "do", "get", "include"];
+const LIGHT: [&str; 14] = [
+    "be", "have", "set", "put", "say", "make", "stand", "measure", "estimate", "value", "total", "do", "get",
+    "include",
+];
 
 /// Reads what the figure in `tokens` is said of.
 pub fn governing(sentence: &Sentence, tokens: Range<usize>) -> Measurand {
@@ -21,8 +23,13 @@ pub fn governing(sentence: &Sentence, tokens: Range<usize>) -> Measurand {
     let mut measurand = Measurand::default();
     let Some(head) = sentence.head(top) else { return measurand };
     match sentence.relation(top) {
-        Relation::Nummod | Relation::Amod | Relation::Compound | Relation::Nmod | Relation::NmodUnmarked
-        | Relation::Appos | Relation::Dep
+        Relation::Nummod
+        | Relation::Amod
+        | Relation::Compound
+        | Relation::Nmod
+        | Relation::NmodUnmarked
+        | Relation::Appos
+        | Relation::Dep
             if is_noun(sentence, head) =>
         {
             name_thing(sentence, head, &mut measurand);
@@ -46,7 +53,8 @@ pub fn governing(sentence: &Sentence, tokens: Range<usize>) -> Measurand {
 fn name_thing(sentence: &Sentence, noun: usize, measurand: &mut Measurand) {
     measurand.counted = sentence.lemma(noun).to_lowercase();
     for child in sentence.children(noun) {
-        let narrows = matches!(sentence.relation(child), Relation::Compound | Relation::Amod | Relation::Nmod);
+        let narrows =
+            matches!(sentence.relation(child), Relation::Compound | Relation::Amod | Relation::Nmod);
         if narrows && matches!(sentence.tag(child), Tag::Noun | Tag::Adj | Tag::Propn) {
             measurand.modifiers.push(sentence.lemma(child).to_lowercase());
         }

@@ -9,9 +9,9 @@ use crate::article::{AnnotatedArticle, ZoneKind};
 use crate::claim::Event;
 use crate::language::{Relation, Sentence, Tag};
 use crate::lexicon::EVENTS;
-use crate::mention::attribution::is_speech_verb;
 
 use super::measurand::event_word;
+use super::surroundings::is_speech_verb;
 
 /// Sentences of an article in which its main event is looked for. News tells it first.
 const LEAD: usize = 8;
@@ -62,7 +62,10 @@ pub fn happening(sentence: &Sentence, token: usize, main_event: Option<&'static 
         if is_speech_verb(sentence, head) && !tells_of_call(sentence, head) {
             return None;
         }
-        if matches!(relation, Relation::Nsubj | Relation::Advcl) && sentence.tag(head) == Tag::Verb && at == token {
+        if matches!(relation, Relation::Nsubj | Relation::Advcl)
+            && sentence.tag(head) == Tag::Verb
+            && at == token
+        {
             return None;
         }
         if let Some(class) = class_at(sentence, head, main_event) {
@@ -81,7 +84,10 @@ pub fn happening(sentence: &Sentence, token: usize, main_event: Option<&'static 
 }
 
 fn is_light(sentence: &Sentence, verb: usize) -> bool {
-    matches!(sentence.lemma(verb), "be" | "leave" | "find" | "start" | "begin" | "come" | "take" | "have" | "do")
+    matches!(
+        sentence.lemma(verb),
+        "be" | "leave" | "find" | "start" | "begin" | "come" | "take" | "have" | "do"
+    )
 }
 
 /// "The call came in", "police were called", "responded": when the police heard of it.

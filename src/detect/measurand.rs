@@ -72,7 +72,12 @@ fn counted_noun(sentence: &Sentence, tokens: Range<usize>, top: usize) -> Option
         && head >= tokens.end
         && matches!(
             sentence.relation(top),
-            Relation::Nummod | Relation::Amod | Relation::Compound | Relation::Det | Relation::NmodUnmarked | Relation::Advmod
+            Relation::Nummod
+                | Relation::Amod
+                | Relation::Compound
+                | Relation::Det
+                | Relation::NmodUnmarked
+                | Relation::Advmod
         )
         && is_nominal(sentence, head)
         && head - tokens.end <= 8
@@ -164,7 +169,10 @@ fn event_of(
     }
     // What stands below the noun: "two wounded men", "people killed in", "who were shot".
     let below = sentence.children(anchor).filter(|&c| {
-        matches!(sentence.relation(c), Relation::Acl | Relation::AclRelcl | Relation::Amod | Relation::Compound)
+        matches!(
+            sentence.relation(c),
+            Relation::Acl | Relation::AclRelcl | Relation::Amod | Relation::Compound
+        )
     });
     for child in below {
         if let Some(class) = event_word(sentence, child) {
@@ -188,10 +196,26 @@ fn event_of(
         let relation = sentence.relation(at);
         if !matches!(
             relation,
-            Relation::Obj | Relation::Nsubj | Relation::NsubjPass | Relation::Nmod | Relation::Conj
-                | Relation::Obl | Relation::OblAgent | Relation::Appos | Relation::Xcomp | Relation::Compound
-                | Relation::Nummod | Relation::Amod | Relation::Dep | Relation::Parataxis | Relation::NmodUnmarked
-                | Relation::OblUnmarked | Relation::Iobj | Relation::Root | Relation::List | Relation::Flat
+            Relation::Obj
+                | Relation::Nsubj
+                | Relation::NsubjPass
+                | Relation::Nmod
+                | Relation::Conj
+                | Relation::Obl
+                | Relation::OblAgent
+                | Relation::Appos
+                | Relation::Xcomp
+                | Relation::Compound
+                | Relation::Nummod
+                | Relation::Amod
+                | Relation::Dep
+                | Relation::Parataxis
+                | Relation::NmodUnmarked
+                | Relation::OblUnmarked
+                | Relation::Iobj
+                | Relation::Root
+                | Relation::List
+                | Relation::Flat
         ) {
             break;
         }
@@ -200,7 +224,8 @@ fn event_of(
         }
         if let Some(class) = event_word(sentence, head) {
             let is_subject = relation == Relation::Nsubj && at == anchor;
-            let is_agent = is_subject && is_harm(class) && !is_passive(sentence, head) && kills_others(sentence, head);
+            let is_agent =
+                is_subject && is_harm(class) && !is_passive(sentence, head) && kills_others(sentence, head);
             return (Some(class.to_owned()), is_agent);
         }
         if let Some(class) = complement_event(sentence, head) {
@@ -270,7 +295,10 @@ fn modifiers(sentence: &Sentence, noun: usize, figure: &Range<usize>) -> Vec<Str
         .children(noun)
         .filter(|c| !figure.contains(c))
         .filter(|&c| {
-            matches!(sentence.relation(c), Relation::Amod | Relation::Compound | Relation::Nmod | Relation::NmodPoss)
+            matches!(
+                sentence.relation(c),
+                Relation::Amod | Relation::Compound | Relation::Nmod | Relation::NmodPoss
+            )
         })
         .filter(|&c| matches!(sentence.tag(c), Tag::Adj | Tag::Noun | Tag::Propn | Tag::Verb))
         .filter(|&c| event_word(sentence, c).is_none() && !EMPTY.contains(&sentence.lemma(c)))
@@ -283,8 +311,22 @@ fn modifiers(sentence: &Sentence, noun: usize, figure: &Range<usize>) -> Vec<Str
 
 /// Modifiers that say nothing of which ones are meant.
 const EMPTY: [&str; 16] = [
-    "total", "other", "more", "many", "additional", "some", "several", "least", "late", "latest", "early",
-    "whole", "entire", "such", "new", "people",
+    "total",
+    "other",
+    "more",
+    "many",
+    "additional",
+    "some",
+    "several",
+    "least",
+    "late",
+    "latest",
+    "early",
+    "whole",
+    "entire",
+    "such",
+    "new",
+    "people",
 ];
 
 /// Words before a figure that make it a part of a larger one.
@@ -296,7 +338,9 @@ fn is_subset(sentence: &Sentence, anchor: usize, figure_start: usize) -> bool {
     {
         return true;
     }
-    if before == Some("least") && matches!(figure_start.checked_sub(3).map(|i| sentence.norm(i)), Some("including")) {
+    if before == Some("least")
+        && matches!(figure_start.checked_sub(3).map(|i| sentence.norm(i)), Some("including"))
+    {
         return true;
     }
     if before2 == Some("including") || before2 == Some("among") {
@@ -308,10 +352,11 @@ fn is_subset(sentence: &Sentence, anchor: usize, figure_start: usize) -> bool {
     if after.windows(2).any(|w| w[0] == "of" && matches!(w[1], "whom" | "them" | "the" | "those" | "these")) {
         return true;
     }
-    sentence
-        .ancestors(anchor)
-        .take(3)
-        .any(|i| sentence.children(i).any(|c| sentence.relation(c) == Relation::Case && sentence.norm(c) == "including"))
+    sentence.ancestors(anchor).take(3).any(|i| {
+        sentence
+            .children(i)
+            .any(|c| sentence.relation(c) == Relation::Case && sentence.norm(c) == "including")
+    })
 }
 
 #[cfg(test)]

@@ -4,24 +4,20 @@
 //! what the article asserts. A new kind of claim is one file and one line of
 //! [`DETECTORS`].
 
-mod age;
 mod count;
 mod date;
 mod duration;
+mod governing;
 mod happening;
 mod measurand;
 mod measure;
 mod money;
-mod name;
-mod office;
 mod ordinal;
 mod percent;
 mod place;
-mod quote;
-mod role;
+pub mod quote;
 mod surroundings;
 mod time;
-mod weekday;
 
 use std::ops::Range;
 
@@ -29,12 +25,11 @@ use crate::article::{AnnotatedArticle, Span};
 use crate::claim::{Claim, Kind, Measurand, Scope, Stance, Subject, Value};
 use crate::language::Sentence;
 use crate::mention::attribution::{Attribution, attributions};
-use crate::mention::clock::{ClockMention, clocks};
 use crate::mention::figure::{Figure, figures};
 use crate::mention::moment::{Moment, moments};
-use crate::mention::person::{Cast, cast};
 use crate::mention::quotation::{Quotation, quotations};
 use crate::mention::street::{Street, streets};
+use crate::mention::{ClockMention, clocks};
 
 /// What was found in one sentence.
 #[derive(Debug, Clone, Default)]
@@ -58,8 +53,6 @@ pub struct Material<'a> {
     pub article: &'a AnnotatedArticle<'a>,
     /// By sentence number.
     pub found: Vec<Found>,
-    /// The people.
-    pub cast: Cast,
     /// The quotations.
     pub quotations: Vec<Quotation>,
     /// Class of the event that the article is about: "shoot", "quake".
@@ -83,7 +76,6 @@ impl<'a> Material<'a> {
         Material {
             article,
             found,
-            cast: cast(article),
             quotations: quotations(article),
             main_event: happening::main_event(article),
         }
@@ -179,24 +171,16 @@ pub trait Detector: Sync {
 }
 
 /// Every detector, in the order of reports.
-pub static DETECTORS: [&dyn Detector; 17] = [
+pub static DETECTORS: [&dyn Detector; 9] = [
     &count::Count,
     &percent::Percent,
     &money::Money,
     &measure::Measure,
     &duration::Duration,
-    &age::Age,
     &ordinal::Ordinal,
     &date::Date,
     &time::Time,
-    &name::Name,
-    &role::Role,
-    &office::Office,
     &place::Place,
-    &quote::Wording,
-    &quote::Speaker,
-    &weekday::Weekday,
-    &conversion::Conversion,
 ];
 
 /// All claims of an article, by place.

@@ -7,15 +7,16 @@ use std::ops::Range;
 
 use crate::claim::{Scope, Stance};
 use crate::language::{NameKind, Relation, Sentence, Tag};
-use crate::mention::moment::Moment;
+use crate::lexicon::speech::SPEECH_VERBS;
+use crate::mention::Moment;
 
 /// Words that take a clause out of fact.
 const MODALS: [&str; 9] = ["could", "may", "might", "would", "should", "can", "will", "shall", "must"];
 
 /// Verbs whose complement is not asserted.
 const IRREALIS: [&str; 20] = [
-    "plan", "hope", "expect", "want", "intend", "aim", "threaten", "fear", "try", "attempt", "propose", "seek",
-    "consider", "urge", "promise", "vow", "schedule", "allege", "demand", "ask",
+    "plan", "hope", "expect", "want", "intend", "aim", "threaten", "fear", "try", "attempt", "propose",
+    "seek", "consider", "urge", "promise", "vow", "schedule", "allege", "demand", "ask",
 ];
 
 /// Whether the clause of `token` is asserted as fact.
@@ -24,7 +25,9 @@ pub fn stance(sentence: &Sentence, token: usize) -> Stance {
     for at in sentence.ancestors(token).take(5) {
         for child in sentence.children(at) {
             match sentence.relation(child) {
-                Relation::Advmod | Relation::Det if matches!(sentence.norm(child), "not" | "n't" | "never" | "no") => {
+                Relation::Advmod | Relation::Det
+                    if matches!(sentence.norm(child), "not" | "n't" | "never" | "no") =>
+                {
                     stance.negated |= at != token || sentence.tag(at) == Tag::Verb;
                 }
                 Relation::Aux if MODALS.contains(&sentence.norm(child)) => {
@@ -69,7 +72,12 @@ pub fn scope(sentence: &Sentence, tokens: Range<usize>, moments: &[Moment]) -> S
 /// "police said Friday": the day of the saying, not of the event.
 pub fn hangs_on_speech(sentence: &Sentence, token: usize) -> bool {
     let Some(head) = sentence.head(token) else { return false };
-    crate::mention::attribution::is_speech_verb(sentence, head)
+    is_speech_verb(sentence, head)
+}
+
+/// True for a verb that gives words to a speaker.
+pub fn is_speech_verb(sentence: &Sentence, token: usize) -> bool {
+    sentence.tag(token) == Tag::Verb && SPEECH_VERBS.contains(sentence.norm(token))
 }
 
 /// True for a place behind "in", "at", "near" or "of".
@@ -77,7 +85,10 @@ fn is_scene(sentence: &Sentence, token: usize) -> bool {
     sentence.ancestors(token).take(2).any(|t| {
         sentence.children(t).any(|c| {
             sentence.relation(c) == Relation::Case
-                && matches!(sentence.norm(c), "in" | "at" | "near" | "on" | "outside" | "inside" | "off" | "of" | "across")
+                && matches!(
+                    sentence.norm(c),
+                    "in" | "at" | "near" | "on" | "outside" | "inside" | "off" | "of" | "across"
+                )
         })
     })
 }

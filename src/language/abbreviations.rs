@@ -71,19 +71,14 @@ pub(super) fn kind(word: &str) -> Option<Abbreviation> {
 /// "Police Chief".
 pub(super) fn starts_sentence(word: &str, is_small_next: bool) -> bool {
     word.starts_with(|c: char| c.is_ascii_uppercase())
-        && STARTERS
-            .note(word)
-            .is_some_and(|note| note != "noun" || is_small_next)
+        && STARTERS.note(word).is_some_and(|note| note != "noun" || is_small_next)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    const BARE: Around = Around {
-        next: Some('x'),
-        after_comma: false,
-    };
+    const BARE: Around = Around { next: Some('x'), after_comma: false };
 
     #[test]
     fn every_line_of_the_list_has_a_kind_and_is_sorted() {
@@ -94,14 +89,8 @@ mod tests {
 
     #[test]
     fn an_abbreviation_needs_its_surroundings() {
-        let figure = Around {
-            next: Some('5'),
-            ..BARE
-        };
-        let comma = Around {
-            after_comma: true,
-            ..BARE
-        };
+        let figure = Around { next: Some('5'), ..BARE };
+        let comma = Around { after_comma: true, ..BARE };
         assert_eq!(abbreviation("No", figure), Some(Abbreviation::Figure));
         assert_eq!(abbreviation("No", BARE), None);
         assert_eq!(abbreviation("Ind", comma), Some(Abbreviation::Place));

@@ -35,10 +35,7 @@ pub(super) fn first(text: &str, chunk: Range<usize>) -> Option<Range<usize>> {
 }
 
 fn is_www(bytes: &[u8]) -> bool {
-    bytes
-        .get(..4)
-        .is_some_and(|b| b.eq_ignore_ascii_case(b"www."))
-        && bytes.len() > 5
+    bytes.get(..4).is_some_and(|b| b.eq_ignore_ascii_case(b"www.")) && bytes.len() > 5
 }
 
 fn is_edge(text: &str, byte: usize) -> bool {
@@ -65,11 +62,8 @@ fn web_end(text: &str, start: usize, chunk_end: usize) -> usize {
 
 /// An e-mail address around the `@` at `sign`: "desk@example.org".
 fn mail(text: &str, low: usize, sign: usize, chunk_end: usize) -> Option<Range<usize>> {
-    let start = back(text, low..sign, |c| {
-        c.is_alphanumeric() || matches!(c, '.' | '_' | '-' | '+' | '%')
-    });
-    let start =
-        start + text[start..sign].len() - text[start..sign].trim_start_matches(['.', '-']).len();
+    let start = back(text, low..sign, |c| c.is_alphanumeric() || matches!(c, '.' | '_' | '-' | '+' | '%'));
+    let start = start + text[start..sign].len() - text[start..sign].trim_start_matches(['.', '-']).len();
     let rest = &text[sign + 1..chunk_end];
     let host = rest
         .find(|c: char| !(c.is_alphanumeric() || matches!(c, '.' | '-' | '_')))
@@ -90,10 +84,7 @@ mod tests {
     #[test]
     fn addresses_are_found_without_the_marks_around_them() {
         for (text, address) in [
-            (
-                "https://example.org/a?b=1&c=2.",
-                "https://example.org/a?b=1&c=2",
-            ),
+            ("https://example.org/a?b=1&c=2.", "https://example.org/a?b=1&c=2"),
             ("(http://example.org/x)", "http://example.org/x"),
             ("http://example.org/x_(y)", "http://example.org/x_(y)"),
             ("“www.example.org”,", "www.example.org"),
@@ -106,17 +97,7 @@ mod tests {
 
     #[test]
     fn other_words_are_no_address() {
-        for text in [
-            "@",
-            "@desk",
-            "5@",
-            "a@2.975",
-            "://",
-            "awww.nice",
-            "www.",
-            "and/or",
-            "",
-        ] {
+        for text in ["@", "@desk", "5@", "a@2.975", "://", "awww.nice", "www.", "and/or", ""] {
             assert_eq!(found(text), None, "{text}");
         }
     }

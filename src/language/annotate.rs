@@ -38,20 +38,11 @@ pub(super) fn annotate_sentence(
     if tokens.is_empty() {
         return;
     }
-    let Scratch {
-        forms,
-        classes,
-        state,
-    } = scratch;
+    let Scratch { forms, classes, state } = scratch;
     read_forms(&model.lexicon, text, words, tokens, forms);
     tag(&model.tagger, forms, classes);
     let head_count = tokens.len().min(LONGEST);
-    parse(
-        &model.parser,
-        &forms[..head_count],
-        &classes[..head_count],
-        state,
-    );
+    parse(&model.parser, &forms[..head_count], &classes[..head_count], state);
     fill_tree(tokens, state);
     for (token, &class) in tokens.iter_mut().zip(classes.iter()) {
         (token.tag, token.features) = model.classes.get(class);
@@ -62,16 +53,10 @@ pub(super) fn annotate_sentence(
 
 fn fill_tree(tokens: &mut [Token], state: &State) {
     let parsed = state.heads.len();
-    let root = state
-        .heads
-        .iter()
-        .position(|&head| head as usize >= parsed)
-        .unwrap_or(0);
+    let root = state.heads.iter().position(|&head| head as usize >= parsed).unwrap_or(0);
     for (i, token) in tokens.iter_mut().enumerate() {
         let (head, relation) = match state.heads.get(i) {
-            Some(&head) if (head as usize) < parsed => {
-                (head as usize, relation_of(state.relations[i]))
-            }
+            Some(&head) if (head as usize) < parsed => (head as usize, relation_of(state.relations[i])),
             Some(_) => (i, Some(Relation::Root)),
             None => (root, Some(Relation::Dep)),
         };
@@ -80,20 +65,10 @@ fn fill_tree(tokens: &mut [Token], state: &State) {
     }
 }
 
-fn lemma(
-    lemmas: &Lemmas<'_>,
-    text: &str,
-    token: &Token,
-    class: u8,
-    words: &mut String,
-) -> (u32, u32) {
+fn lemma(lemmas: &Lemmas<'_>, text: &str, token: &Token, class: u8, words: &mut String) -> (u32, u32) {
     let surface = &text[token.start as usize..token.end as usize];
     let start = words.len() as u32;
-    if lemmas.lemmatise(token.norm, surface, class, words) {
-        (start, words.len() as u32)
-    } else {
-        token.norm
-    }
+    if lemmas.lemmatise(token.norm, surface, class, words) { (start, words.len() as u32) } else { token.norm }
 }
 
 /// Annotates a text whose sentences and tokens are known already: one list of
@@ -106,12 +81,7 @@ pub fn annotate_ranges(text: &str, sentences: &[Vec<Range<usize>>]) -> Annotatio
     let mut scratch = Scratch::default();
     let mut annotation = Annotation::default();
     for ranges in sentences.iter().filter(|ranges| !ranges.is_empty()) {
-        let Annotation {
-            tokens,
-            sentences,
-            names,
-            words,
-        } = &mut annotation;
+        let Annotation { tokens, sentences, names, words } = &mut annotation;
         let (first_token, first_name) = (tokens.len(), names.len());
         for range in ranges {
             let norm = push_norm(&text[range.clone()], words);
@@ -126,14 +96,7 @@ pub fn annotate_ranges(text: &str, sentences: &[Vec<Range<usize>>]) -> Annotatio
                 lemma: norm,
             });
         }
-        annotate_sentence(
-            model,
-            text,
-            &mut tokens[first_token..],
-            words,
-            names,
-            &mut scratch,
-        );
+        annotate_sentence(model, text, &mut tokens[first_token..], words, names, &mut scratch);
         sentences.push(SentenceRange {
             tokens: (first_token as u32, tokens.len() as u32),
             names: (first_name as u32, names.len() as u32),
@@ -182,9 +145,7 @@ mod tests {
     }
 
     fn assert_tree(sentence: Sentence<'_>) {
-        let roots = (0..sentence.len())
-            .filter(|&i| sentence.head(i).is_none())
-            .collect::<Vec<_>>();
+        let roots = (0..sentence.len()).filter(|&i| sentence.head(i).is_none()).collect::<Vec<_>>();
         assert_eq!(roots.len(), 1, "{}", sentence.whole_text());
         for i in 0..sentence.len() {
             assert_eq!(sentence.relation(i) == Relation::Root, i == roots[0]);
@@ -218,35 +179,22 @@ mod tests {
 
     #[test]
     fn a_sentence_reads_as_it_should() {
-        read(
-            "The ministry said at least 67,160 people were killed in Gaza .",
-            |s| {
-                assert_tree(s);
-                let find = |word: &str| (0..s.len()).find(|&i| s.surface(i) == word).unwrap();
-                let (said, people, killed) = (find("said"), find("people"), find("killed"));
-                assert_eq!(s.lemma(said), "say");
-                assert_eq!(s.head(said), None);
-                assert_eq!(s.head(killed), Some(said));
-                assert_eq!(s.lemma(people), "people");
-                assert_eq!(
-                    (s.head(people), s.relation(people)),
-                    (Some(killed), Relation::NsubjPass)
-                );
-                assert!(s.features(killed).has(Features::PASSIVE));
-                assert!(!s.features(said).has(Features::PASSIVE));
-                assert_eq!(s.tag(find("67,160")), Tag::Num);
-                assert_eq!(s.head(find("67,160")), Some(people));
-                let gaza = find("Gaza") as u32;
-                assert_eq!(
-                    s.names(),
-                    [NameSpan {
-                        first: gaza,
-                        end: gaza + 1,
-                        kind: NameKind::Place
-                    }]
-                );
-            },
-        );
+        read("The ministry said at least 67,160 people were killed in Gaza .", |s| {
+            assert_tree(s);
+            let find = |word: &str| (0..s.len()).find(|&i| s.surface(i) == word).unwrap();
+            let (said, people, killed) = (find("said"), find("people"), find("killed"));
+            assert_eq!(s.lemma(said), "say");
+            assert_eq!(s.head(said), None);
+            assert_eq!(s.head(killed), Some(said));
+            assert_eq!(s.lemma(people), "people");
+            assert_eq!((s.head(people), s.relation(people)), (Some(killed), Relation::NsubjPass));
+            assert!(s.features(killed).has(Features::PASSIVE));
+            assert!(!s.features(said).has(Features::PASSIVE));
+            assert_eq!(s.tag(find("67,160")), Tag::Num);
+            assert_eq!(s.head(find("67,160")), Some(people));
+            let gaza = find("Gaza") as u32;
+            assert_eq!(s.names(), [NameSpan { first: gaza, end: gaza + 1, kind: NameKind::Place }]);
+        });
     }
 
     #[test]
@@ -254,10 +202,7 @@ mod tests {
         let names = |text: &str| {
             read(text, |s| {
                 let words = |n: &NameSpan| s.bytes(n.first as usize..n.end as usize);
-                s.names()
-                    .iter()
-                    .map(|n| (text[words(n)].to_string(), n.kind))
-                    .collect::<Vec<_>>()
+                s.names().iter().map(|n| (text[words(n)].to_string(), n.kind)).collect::<Vec<_>>()
             })
         };
         let obama = names("President Barack Obama spoke on Tuesday .");

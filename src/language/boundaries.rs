@@ -13,25 +13,9 @@ use super::sentence::SentenceRange;
 const LONGEST: usize = 400;
 
 /// Appends the sentences of a block, whose tokens are those from `first` on.
-pub(super) fn read(
-    text: &str,
-    block: usize,
-    is_headline: bool,
-    first: usize,
-    annotation: &mut Annotation,
-) {
-    let Annotation {
-        tokens,
-        sentences,
-        names,
-        words,
-    } = annotation;
-    let block_of = BlockTokens {
-        text,
-        words,
-        tokens: &tokens[first..],
-        is_headline,
-    };
+pub(super) fn read(text: &str, block: usize, is_headline: bool, first: usize, annotation: &mut Annotation) {
+    let Annotation { tokens, sentences, names, words } = annotation;
+    let block_of = BlockTokens { text, words, tokens: &tokens[first..], is_headline };
     let mut start = 0;
     let mut is_quoting = false;
     let mut token = 0;
@@ -71,9 +55,7 @@ impl BlockTokens<'_> {
                         || (is_glued && self.is_file_name(token, word));
                     !goes_on
                 }
-                Next::Figure => {
-                    !self.is_list_mark(start, token) && !self.is_broken_figure(token, word)
-                }
+                Next::Figure => !self.is_list_mark(start, token) && !self.is_broken_figure(token, word),
                 Next::Sign => !is_glued && !self.is_list_mark(start, token),
                 Next::Small => !is_glued && !is_closed && self.is_small_start(start, token, word),
                 Next::Other => false,
@@ -94,9 +76,7 @@ impl BlockTokens<'_> {
                     && !is_glued
                     && !(is_closed && self.surface(last + 1) == "(")
             }
-            Mark::Abbreviation => {
-                next == Next::Capital && self.abbreviation_ends(start, token, word)
-            }
+            Mark::Abbreviation => next == Next::Capital && self.abbreviation_ends(start, token, word),
         }
     }
 
@@ -107,9 +87,8 @@ impl BlockTokens<'_> {
     /// "Yahoo!", and "www. example. org" is an address.
     fn is_small_start(&self, start: usize, mark: usize, next: usize) -> bool {
         let is_domain = matches!(self.norm(next), "com" | "gov" | "net" | "org");
-        let is_dotted = next + 1 < self.tokens.len()
-            && self.is_glued(next + 1)
-            && self.surface(next + 1) == ".";
+        let is_dotted =
+            next + 1 < self.tokens.len() && self.is_glued(next + 1) && self.surface(next + 1) == ".";
         mark > start && !is_domain && !is_dotted && {
             let word = self.surface(mark - 1);
             word.len() > 1 && word != "www" && word.chars().all(char::is_lowercase)
@@ -126,9 +105,7 @@ impl BlockTokens<'_> {
 
     /// True for the last stop of a spaced ellipsis of three: "the thing is . . . I".
     fn is_spaced_ellipsis(&self, stop: usize) -> bool {
-        let stops = (0..=stop)
-            .rev()
-            .take_while(|&token| self.surface(token) == ".");
+        let stops = (0..=stop).rev().take_while(|&token| self.surface(token) == ".");
         stops.take(4).count() == 3 && !self.is_glued(stop) && !self.is_glued(stop - 1)
     }
 
@@ -214,9 +191,7 @@ impl BlockTokens<'_> {
 
     /// True for the name of a clock: "8 p.m. Moscow time", "9 a.m. New York time".
     fn is_time_zone(&self, word: usize) -> bool {
-        (word + 1..self.tokens.len())
-            .take(2)
-            .any(|token| self.norm(token) == "time")
+        (word + 1..self.tokens.len()).take(2).any(|token| self.norm(token) == "time")
     }
 
     /// True when the sentence so far is a time of day: "Shortly after 8 p.m." goes on
@@ -243,8 +218,7 @@ impl BlockTokens<'_> {
 
 /// True for what completes a time of day: "8 p.m. Thursday", "8 p.m. GMT".
 fn is_time_detail(surface: &str, norm: &str) -> bool {
-    let is_zone =
-        (2..=4).contains(&surface.len()) && surface.bytes().all(|b| b.is_ascii_uppercase());
+    let is_zone = (2..=4).contains(&surface.len()) && surface.bytes().all(|b| b.is_ascii_uppercase());
     is_zone
         || matches!(
             norm,

@@ -13,10 +13,7 @@ pub(super) struct FeatureList {
 
 impl FeatureList {
     pub fn new() -> Self {
-        FeatureList {
-            hashes: [0; MOST],
-            length: 0,
-        }
+        FeatureList { hashes: [0; MOST], length: 0 }
     }
 
     pub fn clear(&mut self) {
@@ -41,12 +38,7 @@ pub(super) fn form_at(forms: &[WordForm], index: usize, offset: isize) -> WordFo
         suffixes: [1; 3],
         prefixes: [1; 2],
         shape: 1000,
-        entry: super::lexicon::Entry {
-            ambiguity: 255,
-            noun_class: 0,
-            verb_class: 0,
-            lists: 0,
-        },
+        entry: super::lexicon::Entry { ambiguity: 255, noun_class: 0, verb_class: 0, lists: 0 },
         is_spaced: true,
     };
     match index.checked_add_signed(offset) {

@@ -97,16 +97,9 @@ fn with_letters(text: &str, start: usize, end: usize) -> usize {
     }
     let is_time = letters.len() == 1
         && letters.starts_with(['a', 'p', 'A', 'P'])
-        && text[whole..]
-            .get(..2)
-            .is_some_and(|rest| rest.eq_ignore_ascii_case(".m"));
-    let is_word =
-        letters.len() > 3 && end - start > 1 && letters.bytes().all(|b| b.is_ascii_lowercase());
-    if is_time || is_word || UNITS.has(letters) {
-        end
-    } else {
-        whole
-    }
+        && text[whole..].get(..2).is_some_and(|rest| rest.eq_ignore_ascii_case(".m"));
+    let is_word = letters.len() > 3 && end - start > 1 && letters.bytes().all(|b| b.is_ascii_lowercase());
+    if is_time || is_word || UNITS.has(letters) { end } else { whole }
 }
 
 /// "1960's" and "80's" are decades; "2003's" is a year and a possessive.

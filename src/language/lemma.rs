@@ -70,9 +70,7 @@ impl<'a> Lemmas<'a> {
         let (slots, edits) = rest.split_at_checked(SLOT << bits)?;
         let is_sound = edits.len() == count * EDIT
             && edits.chunks_exact(EDIT).all(|e| {
-                e[0] < 3
-                    && e[2] as usize <= EDIT - 3
-                    && std::str::from_utf8(&e[3..3 + e[2] as usize]).is_ok()
+                e[0] < 3 && e[2] as usize <= EDIT - 3 && std::str::from_utf8(&e[3..3 + e[2] as usize]).is_ok()
             });
         is_sound.then_some(Lemmas { bits, slots, edits })
     }
@@ -96,20 +94,12 @@ impl<'a> Lemmas<'a> {
 
     /// Appends the lemma to `words`; false, and nothing appended, if it is the
     /// normal form itself.
-    pub fn lemmatise(
-        &self,
-        norm: (u32, u32),
-        surface: &str,
-        class: u8,
-        words: &mut String,
-    ) -> bool {
+    pub fn lemmatise(&self, norm: (u32, u32), surface: &str, class: u8, words: &mut String) -> bool {
         let word = &words.as_bytes()[norm.0 as usize..norm.1 as usize];
         let group = group_of(class, surface);
         let edit = self.find(word_key(word, group)).or_else(|| {
             let longest = LONGEST_ENDING.min(word.len());
-            (0..=longest)
-                .rev()
-                .find_map(|n| self.find(ending_key(&word[word.len() - n..], group)))
+            (0..=longest).rev().find_map(|n| self.find(ending_key(&word[word.len() - n..], group)))
         });
         let Some(edit) = edit.and_then(|n| self.edits.get(n * EDIT..n * EDIT + EDIT)) else {
             return false;

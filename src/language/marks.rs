@@ -99,11 +99,7 @@ impl BlockTokens<'_> {
             "\"" => is_quoting,
             "[" if token + 2 < self.tokens.len() => {
                 let is_figure = self.surface(token + 1).bytes().all(|b| b.is_ascii_digit());
-                return if is_figure && self.surface(token + 2) == "]" {
-                    3
-                } else {
-                    0
-                };
+                return if is_figure && self.surface(token + 2) == "]" { 3 } else { 0 };
             }
             _ => false,
         };
@@ -143,10 +139,7 @@ impl BlockTokens<'_> {
     pub(super) fn next_word(&self, last: usize) -> (usize, Next) {
         let mut token = last + 1;
         while token + 1 < self.tokens.len()
-            && matches!(
-                self.surface(token),
-                "“" | "‘" | "\"" | "'" | "(" | "[" | "«" | "``" | "‘’" | "''"
-            )
+            && matches!(self.surface(token), "“" | "‘" | "\"" | "'" | "(" | "[" | "«" | "``" | "‘’" | "''")
         {
             token += 1;
         }
@@ -154,9 +147,7 @@ impl BlockTokens<'_> {
             Some(c) if c.is_lowercase() => Next::Small,
             Some(c) if c.is_alphabetic() => Next::Capital,
             Some(c) if c.is_numeric() => Next::Figure,
-            Some('$' | '£' | '€' | '¥' | '@' | '#' | '•' | '▪' | '●' | '■' | '*') => {
-                Next::Sign
-            }
+            Some('$' | '£' | '€' | '¥' | '@' | '#' | '•' | '▪' | '●' | '■' | '*') => Next::Sign,
             _ => Next::Other,
         };
         (token, kind)

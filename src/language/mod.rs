@@ -28,12 +28,9 @@ mod word;
 mod word_list;
 mod wordform;
 
-
 pub use annotate::annotate_ranges;
 pub use model::{Model, ModelError};
-pub use sentence::{
-    Annotation, Block, Features, NameKind, NameSpan, Relation, Sentence, Tag, Token,
-};
+pub use sentence::{Annotation, Block, Features, NameKind, NameSpan, Relation, Sentence, Tag, Token};
 
 /// Annotates a text whose paragraphs, headlines and list lines are `blocks`.
 ///

@@ -64,16 +64,10 @@ impl fmt::Display for ModelError {
         match self {
             ModelError::NotAModel => write!(f, "not a language model of factdiff"),
             ModelError::Version { found, wanted } => {
-                write!(
-                    f,
-                    "language model of version {found}; this program reads version {wanted}"
-                )
+                write!(f, "language model of version {found}; this program reads version {wanted}")
             }
             ModelError::Length { found, wanted } => {
-                write!(
-                    f,
-                    "language model has {found} bytes, its header promises {wanted}"
-                )
+                write!(f, "language model has {found} bytes, its header promises {wanted}")
             }
             ModelError::Checksum => write!(f, "language model is damaged: the checksum differs"),
             ModelError::Part(name) => write!(f, "language model is damaged: part `{name}`"),
@@ -109,20 +103,14 @@ impl<'a> Model<'a> {
         }
         let found = u32_at(bytes, 8);
         if found != VERSION {
-            return Err(ModelError::Version {
-                found,
-                wanted: VERSION,
-            });
+            return Err(ModelError::Version { found, wanted: VERSION });
         }
         let wanted = match bytes.len() {
             0..HEADER => HEADER,
             _ => (0..PARTS).fold(HEADER, |sum, n| sum + u32_at(bytes, 24 + n * 4) as usize),
         };
         if bytes.len() != wanted {
-            return Err(ModelError::Length {
-                found: bytes.len(),
-                wanted,
-            });
+            return Err(ModelError::Length { found: bytes.len(), wanted });
         }
         let mut rest = &bytes[HEADER..];
         let mut parts = [&bytes[..0]; PARTS];
@@ -174,13 +162,11 @@ fn stored_checksum(bytes: &[u8]) -> u64 {
 
 /// FNV-1a over eight bytes at a time.
 fn checksum(bytes: &[u8]) -> u64 {
-    bytes
-        .chunks(8)
-        .fold(0xCBF2_9CE4_8422_2325, |sum: u64, chunk| {
-            let mut eight = [0; 8];
-            eight[..chunk.len()].copy_from_slice(chunk);
-            (sum ^ u64::from_le_bytes(eight)).wrapping_mul(0x0000_0100_0000_01B3)
-        })
+    bytes.chunks(8).fold(0xCBF2_9CE4_8422_2325, |sum: u64, chunk| {
+        let mut eight = [0; 8];
+        eight[..chunk.len()].copy_from_slice(chunk);
+        (sum ^ u64::from_le_bytes(eight)).wrapping_mul(0x0000_0100_0000_01B3)
+    })
 }
 
 #[cfg(test)]
@@ -201,10 +187,7 @@ mod tests {
         assert_eq!(refused(b"PK\x03\x04 something else"), ModelError::NotAModel);
         for length in [12, 40, ENGLISH.len() / 2, ENGLISH.len() - 1] {
             let error = refused(&ENGLISH[..length]);
-            assert!(
-                matches!(error, ModelError::Length { .. }),
-                "{length}: {error}"
-            );
+            assert!(matches!(error, ModelError::Length { .. }), "{length}: {error}");
         }
         let mut other = ENGLISH.to_vec();
         other[8] += 1;

@@ -14,12 +14,8 @@ use super::wordform::WordForm;
 pub(super) const OUTCOMES: usize = 9;
 
 /// The kinds in the order of their numbers.
-pub(super) const KINDS: [NameKind; 4] = [
-    NameKind::Person,
-    NameKind::Organisation,
-    NameKind::Place,
-    NameKind::Other,
-];
+pub(super) const KINDS: [NameKind; 4] =
+    [NameKind::Person, NameKind::Organisation, NameKind::Place, NameKind::Other];
 
 /// True when `label` may follow `last`: a continuation needs its beginning.
 pub(super) fn may_follow(last: u8, label: u8) -> bool {
@@ -86,11 +82,7 @@ pub(super) fn name_features(
     list.add(34, next.word, at(2).word);
     list.add(35, at(-2).shape, at(2).shape);
     list.add(36, class(-2) << 8 | class(-1), l1);
-    list.add(
-        37,
-        lists(at(-2)) << 8 | lists(at(2)),
-        lists(last) << 8 | lists(next),
-    );
+    list.add(37, lists(at(-2)) << 8 | lists(at(2)), lists(last) << 8 | lists(next));
     list.add(38, this.shape, lists(this) << 8 | l1);
     list.add(39, this.entry.ambiguity.into(), this.shape);
 }
@@ -125,11 +117,7 @@ pub(super) fn read_names(
         // A continuation follows its own name, so the last one is of this sentence.
         match names.last_mut() {
             Some(name) if label % 2 == 0 => name.end = end,
-            _ => names.push(NameSpan {
-                first: i as u32,
-                end,
-                kind: KINDS[(label as usize - 1) / 2],
-            }),
+            _ => names.push(NameSpan { first: i as u32, end, kind: KINDS[(label as usize - 1) / 2] }),
         }
     }
 }

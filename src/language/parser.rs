@@ -139,12 +139,7 @@ impl State {
 }
 
 /// The features that decide the next move.
-pub(super) fn move_features(
-    state: &State,
-    forms: &[WordForm],
-    classes: &[u8],
-    list: &mut FeatureList,
-) {
+pub(super) fn move_features(state: &State, forms: &[WordForm], classes: &[u8], list: &mut FeatureList) {
     const ABSENT: u32 = 300;
     const ROOT: u32 = 301;
     let known = |token: u32| (token as usize) < forms.len();
@@ -175,11 +170,7 @@ pub(super) fn move_features(
         _ => [9; 2],
     };
     let ahead = |n: u32| {
-        if state.next + n <= state.count {
-            state.next + n
-        } else {
-            NONE
-        }
+        if state.next + n <= state.count { state.next + n } else { NONE }
     };
     let distance = |a: u32, b: u32| match b.saturating_sub(a) {
         d if a == NONE || b == NONE => 20 + u32::from(d > 0),
@@ -189,22 +180,11 @@ pub(super) fn move_features(
         _ => 7,
     };
 
-    let (s0, s1, s2, s3) = (
-        state.stacked(0),
-        state.stacked(1),
-        state.stacked(2),
-        state.stacked(3),
-    );
+    let (s0, s1, s2, s3) = (state.stacked(0), state.stacked(1), state.stacked(2), state.stacked(3));
     let (b0, b1, b2, b3) = (ahead(0), ahead(1), ahead(2), ahead(3));
     let (w_s0, w_s1, w_b0, w_b1) = (word(s0), word(s1), word(b0), word(b1));
-    let (t_s0, t_s1, t_s2, t_b0, t_b1, t_b2) = (
-        class(s0),
-        class(s1),
-        class(s2),
-        class(b0),
-        class(b1),
-        class(b2),
-    );
+    let (t_s0, t_s1, t_s2, t_b0, t_b1, t_b2) =
+        (class(s0), class(s1), class(s2), class(b0), class(b1), class(b2));
 
     list.clear();
     for (n, token) in [s0, s1, b0, b1].into_iter().enumerate() {
@@ -261,16 +241,8 @@ pub(super) fn move_features(
     list.add(54, t_b0 << 16 | t_b1, t_b2);
     list.add(55, w_s0, s0_left << 8 | s0_right);
     list.add(56, w_s1, s1_left << 8 | s1_right);
-    list.add(
-        57,
-        t_s0 << 16 | t_b0,
-        s0_left << 16 | s0_right << 8 | b0_left,
-    );
-    list.add(
-        58,
-        t_s1 << 16 | t_s0,
-        s1_right << 16 | s0_right << 8 | s0_left,
-    );
+    list.add(57, t_s0 << 16 | t_b0, s0_left << 16 | s0_right << 8 | b0_left);
+    list.add(58, t_s1 << 16 | t_s0, s1_right << 16 | s0_right << 8 | s0_left);
     let (s0l, s0r, s1r) = (left(s0, 0), right(s0, 0), right(s1, 0));
     list.add(59, t_s0 << 16 | t_b0, class(s0r) << 8 | relation(s0r));
     list.add(60, t_s1 << 16 | t_s0, class(s1r) << 8 | relation(s1r));

@@ -17,8 +17,7 @@ pub(super) struct Classes<'a>(&'a [u8]);
 impl<'a> Classes<'a> {
     /// The classes in these bytes, or `None` if one has no such tag.
     pub fn new(bytes: &'a [u8]) -> Option<Self> {
-        let is_sound =
-            bytes.len() % 4 == 0 && bytes.chunks_exact(4).all(|c| tag_of(c[0]).is_some());
+        let is_sound = bytes.len() % 4 == 0 && bytes.chunks_exact(4).all(|c| tag_of(c[0]).is_some());
         (is_sound && !bytes.is_empty() && bytes.len() < 255 * 4).then_some(Classes(bytes))
     }
 
@@ -29,10 +28,7 @@ impl<'a> Classes<'a> {
     /// Tag and flags of a class.
     pub fn get(&self, class: u8) -> (Tag, Features) {
         let at = class as usize * 4;
-        (
-            tag_of(self.0[at]).unwrap_or(Tag::X),
-            Features(u16_at(self.0, at + 2)),
-        )
+        (tag_of(self.0[at]).unwrap_or(Tag::X), Features(u16_at(self.0, at + 2)))
     }
 }
 
@@ -105,11 +101,7 @@ pub(super) fn tag_features(forms: &[WordForm], i: usize, before: [u8; 2], list: 
     list.add(31, senses(next), 0);
     list.add(32, t1, next.word);
     list.add(33, known(last), known(this));
-    list.add(
-        34,
-        u32::from(this.is_spaced) * 2 + u32::from(next.is_spaced),
-        t1,
-    );
+    list.add(34, u32::from(this.is_spaced) * 2 + u32::from(next.is_spaced), t1);
     list.add(35, this.suffixes[1], next.suffixes[1]);
     list.add(36, at(3).word, 0);
     list.add(37, at(-3).word, 0);

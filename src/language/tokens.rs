@@ -45,16 +45,8 @@ fn read_chunk(text: &str, chunk: Range<usize>, floor: usize, annotation: &mut An
         let address = address::first(text, byte..chunk.end);
         let stop = address.as_ref().map_or(chunk.end, |found| found.start);
         // Before an address, the text must look as if it ended there.
-        let visible = if address.is_some() {
-            &text[..stop]
-        } else {
-            text
-        };
-        let mut writer = Writer {
-            text: visible,
-            floor,
-            annotation: &mut *annotation,
-        };
+        let visible = if address.is_some() { &text[..stop] } else { text };
+        let mut writer = Writer { text: visible, floor, annotation: &mut *annotation };
         while byte < stop {
             byte = writer.token(byte);
         }
@@ -98,9 +90,7 @@ impl Writer<'_, '_> {
                 figure::end(text, after)
             }
             '+' if next_is(char::is_numeric) && !is_glued => figure::end(text, after),
-            '@' if next_is(is_of_word) && !next_is(char::is_numeric) => {
-                word::end(text, after, false)
-            }
+            '@' if next_is(is_of_word) && !next_is(char::is_numeric) => word::end(text, after, false),
             '#' if next_is(char::is_alphabetic) => run(text, after),
             '.' | '!' | '?' | '…' => self.marks(start, |m| matches!(m, '.' | '!' | '?' | '…')),
             '\'' | '’' | '‘' | 'ʼ' | '`' | '´' => return self.apostrophe(start),
@@ -161,11 +151,7 @@ impl Writer<'_, '_> {
         let is_glued = self.is_glued(start);
         if tail.is_empty() {
             let quotes = at(text, after).is_some_and(|c| c == mark || (mark == '‘' && c == '’'));
-            let end = if quotes {
-                after + mark.len_utf8()
-            } else {
-                after
-            };
+            let end = if quotes { after + mark.len_utf8() } else { after };
             self.push(start..end);
             return end;
         }
@@ -199,10 +185,7 @@ impl Writer<'_, '_> {
         let rest = &self.text[start + 1..];
         let rest = rest.strip_prefix('-').unwrap_or(rest);
         let face = rest.strip_prefix([')', '(', 'D', 'P'])?;
-        face.chars()
-            .next()
-            .is_none_or(is_blank)
-            .then_some(self.text.len() - face.len())
+        face.chars().next().is_none_or(is_blank).then_some(self.text.len() - face.len())
     }
 
     /// One past the last of the marks that go on at `start`.

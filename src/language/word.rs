@@ -22,10 +22,7 @@ pub(super) fn end(text: &str, start: usize, after_comma: bool) -> usize {
         let next = at(text, after);
         let goes_on = match mark {
             '.' => {
-                let around = Around {
-                    next: next_printed(text, after).map(|(_, c)| c),
-                    after_comma,
-                };
+                let around = Around { next: next_printed(text, after).map(|(_, c)| c), after_comma };
                 match stop(text, start..end, part, around) {
                     Stop::Inside => true,
                     Stop::Last => return after,
@@ -77,9 +74,7 @@ fn stop(text: &str, word: std::ops::Range<usize>, part: usize, around: Around) -
     let before = &text[part..word.end];
     let ends_small = before.ends_with(char::is_lowercase) && before.chars().nth(1).is_some();
     let right = &text[after..run(text, after)];
-    let is_domain = ["com", "net", "org"]
-        .iter()
-        .any(|end| right.eq_ignore_ascii_case(end));
+    let is_domain = ["com", "net", "org"].iter().any(|end| right.eq_ignore_ascii_case(end));
     let is_missing_space = if next.is_uppercase() {
         let mut rest = right.chars().skip(1);
         match rest.next() {
@@ -91,11 +86,7 @@ fn stop(text: &str, word: std::ops::Range<usize>, part: usize, around: Around) -
     } else {
         next.is_numeric() && ends_small
     };
-    if is_missing_space {
-        Stop::Apart
-    } else {
-        Stop::Inside
-    }
+    if is_missing_space { Stop::Apart } else { Stop::Inside }
 }
 
 /// Letters with stops: "U.S.", "p.m.", "U.S", and initials like "J.".
@@ -161,10 +152,8 @@ fn is_initial(text: &str, start: usize, end: usize) -> bool {
     match next {
         Some((byte, c)) if c.is_alphabetic() => {
             let word = &text[byte..run(text, byte)];
-            let is_small_next =
-                next_printed(text, byte + word.len()).is_some_and(|(_, c)| c.is_lowercase());
-            let is_starter =
-                abbreviations::starts_sentence(word, is_small_next) && !next_is_lone(byte, c);
+            let is_small_next = next_printed(text, byte + word.len()).is_some_and(|(_, c)| c.is_lowercase());
+            let is_starter = abbreviations::starts_sentence(word, is_small_next) && !next_is_lone(byte, c);
             !is_starter && (letter != 'I' || c.is_uppercase())
         }
         Some((_, ',' | '-' | '&')) => true,
@@ -183,9 +172,7 @@ fn is_initials(letters: &str) -> bool {
 fn keeps_hyphen(prefix: &str, next: Option<char>) -> bool {
     let fits = match next {
         Some(c) if c.is_alphabetic() => true,
-        Some(c) if c.is_numeric() => {
-            prefix.eq_ignore_ascii_case("mid") || prefix.eq_ignore_ascii_case("pre")
-        }
+        Some(c) if c.is_numeric() => prefix.eq_ignore_ascii_case("mid") || prefix.eq_ignore_ascii_case("pre"),
         _ => false,
     };
     // "UN-backed" is no "un-".
@@ -212,9 +199,7 @@ pub(super) fn split(word: &str) -> Option<usize> {
 
 /// True for what follows the apostrophe of a possessive or a contracted verb.
 pub(super) fn is_clitic(tail: &str) -> bool {
-    ["s", "ll", "ve", "re", "d", "m"]
-        .iter()
-        .any(|clitic| tail.eq_ignore_ascii_case(clitic))
+    ["s", "ll", "ve", "re", "d", "m"].iter().any(|clitic| tail.eq_ignore_ascii_case(clitic))
 }
 
 #[cfg(test)]

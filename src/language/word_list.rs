@@ -45,10 +45,7 @@ impl WordList {
         while low < high {
             let middle = low + (high - low) / 2;
             let bytes = text.as_bytes();
-            let start = (low..middle)
-                .rev()
-                .find(|&i| bytes[i] == b'\n')
-                .map_or(low, |i| i + 1);
+            let start = (low..middle).rev().find(|&i| bytes[i] == b'\n').map_or(low, |i| i + 1);
             let end = (middle..high).find(|&i| bytes[i] == b'\n').unwrap_or(high);
             let line = &text[start..end];
             let (entry, note) = line.split_once('\t').unwrap_or((line, ""));
@@ -83,9 +80,7 @@ mod tests {
 
     #[test]
     fn other_words_are_not_found() {
-        for word in [
-            "", "#", "appl", "apples", "aardvark", "zebra", "é", "# Fruit.",
-        ] {
+        for word in ["", "#", "appl", "apples", "aardvark", "zebra", "é", "# Fruit."] {
             assert_eq!(FRUIT.note(word), None, "{word}");
         }
         assert_eq!(FRUIT.note(&"x".repeat(99)), None);

@@ -171,7 +171,6 @@ pub(super) fn hash(bytes: &[u8]) -> u32 {
 pub(super) fn mix(template: u32, a: u32, b: u32) -> u32 {
     let joined = u64::from(a) << 32 | u64::from(b);
     let state = (joined ^ (u64::from(template) << 17)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    let state =
-        (state ^ state >> 32).wrapping_mul(0xD6E8_FEB8_6659_FD93 ^ u64::from(template) << 40);
+    let state = (state ^ state >> 32).wrapping_mul(0xD6E8_FEB8_6659_FD93 ^ u64::from(template) << 40);
     (state >> 32) as u32
 }

@@ -44,7 +44,11 @@ fn by_kind(sentence: &Sentence, start: usize) -> Option<Street> {
         at += 1;
     }
     let first = at;
-    while at < sentence.len() && at - first < LONGEST && is_name_word(sentence, at) && kind(sentence, at).is_none() {
+    while at < sentence.len()
+        && at - first < LONGEST
+        && is_name_word(sentence, at)
+        && kind(sentence, at).is_none()
+    {
         at += 1;
     }
     let street = kind(sentence, at)?;
@@ -59,7 +63,13 @@ fn by_kind(sentence: &Sentence, start: usize) -> Option<Street> {
     Some(Street {
         tokens: start..at + 1,
         name: name_start..at + 1,
-        place: Place { name: joined(sentence, first..at), street: street.to_owned(), compass, number, is_block },
+        place: Place {
+            name: joined(sentence, first..at),
+            street: street.to_owned(),
+            compass,
+            number,
+            is_block,
+        },
     })
 }
 
@@ -117,8 +127,8 @@ fn compass(sentence: &Sentence, at: usize) -> String {
 fn is_name_word(sentence: &Sentence, at: usize) -> bool {
     let surface = sentence.surface(at);
     let first = surface.chars().next().unwrap_or(' ');
-    let is_ordinal = first.is_ascii_digit()
-        && ["st", "nd", "rd", "th"].iter().any(|e| sentence.norm(at).ends_with(e));
+    let is_ordinal =
+        first.is_ascii_digit() && ["st", "nd", "rd", "th"].iter().any(|e| sentence.norm(at).ends_with(e));
     is_ordinal || first.is_uppercase() && surface.chars().any(char::is_alphabetic)
 }
 

@@ -139,15 +139,9 @@ pub fn names_of(gold: &Gold, columns: &[(String, bool)]) -> Vec<NameSpan> {
         };
         if let Some((first, end)) = span {
             let is_group = mention.is_person
-                && gold.tokens[first..end]
-                    .iter()
-                    .all(|t| t.features.has(crate::language::Features::PLURAL));
+                && gold.tokens[first..end].iter().all(|t| t.features.has(crate::language::Features::PLURAL));
             let kind = if is_group { NameKind::Other } else { kind };
-            found.push(NameSpan {
-                first: first as u32,
-                end: end as u32,
-                kind,
-            });
+            found.push(NameSpan { first: first as u32, end: end as u32, kind });
         }
     }
     outermost(found)
@@ -158,10 +152,7 @@ pub fn outermost(mut found: Vec<NameSpan>) -> Vec<NameSpan> {
     found.sort_by_key(|n| (std::cmp::Reverse(n.end - n.first), n.first, n.kind));
     let mut kept: Vec<NameSpan> = Vec::new();
     for name in found {
-        if kept
-            .iter()
-            .all(|k| name.end <= k.first || k.end <= name.first)
-        {
+        if kept.iter().all(|k| name.end <= k.first || k.end <= name.first) {
             kept.push(name);
         }
     }
@@ -227,8 +218,7 @@ fn person_name(gold: &Gold, mention: &Mention) -> Option<(usize, usize)> {
     let is_part = |i: usize| {
         let token = &gold.tokens[i];
         let is_attached = i == head
-            || token.head as usize == head
-                && matches!(token.relation, Relation::Flat | Relation::Compound);
+            || token.head as usize == head && matches!(token.relation, Relation::Flat | Relation::Compound);
         let is_hyphen = gold.form(i) == "-" && i > mention.first && !gold.is_spaced(i);
         (token.tag == Tag::Propn && is_attached) || is_hyphen
     };
@@ -241,16 +231,13 @@ fn person_name(gold: &Gold, mention: &Mention) -> Option<(usize, usize)> {
             i += 1;
             continue;
         }
-        let end = (i..mention.end)
-            .find(|&j| !is_part(j))
-            .unwrap_or(mention.end);
+        let end = (i..mention.end).find(|&j| !is_part(j)).unwrap_or(mention.end);
         let mut first = i;
         if let Some(known) = (i..end).find(|&j| is_identity(j)) {
             first = known;
         }
         while first < end
-            && (TITLES.contains(&gold.norm(first)) && !is_identity(first)
-                || gold.form(first) == "-")
+            && (TITLES.contains(&gold.norm(first)) && !is_identity(first) || gold.form(first) == "-")
         {
             first += 1;
         }
@@ -265,18 +252,13 @@ fn person_name(gold: &Gold, mention: &Mention) -> Option<(usize, usize)> {
     best
 }
 
-fn other_name(
-    gold: &Gold,
-    columns: &[(String, bool)],
-    mention: &Mention,
-) -> Option<(usize, usize)> {
+fn other_name(gold: &Gold, columns: &[(String, bool)], mention: &Mention) -> Option<(usize, usize)> {
     let head = head_of(gold, mention);
     if gold.tokens[head].tag != Tag::Propn {
         return None;
     }
     let inside = mention.first..mention.end;
-    let takes_of =
-        mention.kind == Some(NameKind::Organisation) || mention.identity.contains("_of_");
+    let takes_of = mention.kind == Some(NameKind::Organisation) || mention.identity.contains("_of_");
     let mut is_part = vec![false; gold.tokens.len()];
     is_part[head] = true;
     // A few rounds reach the deepest name there is.
@@ -294,9 +276,7 @@ fn other_name(
                 Relation::Nmod => is_name && takes_of && case_of(gold, i) == Some("of"),
                 Relation::Conj => is_name && i < head,
                 Relation::Case => gold.norm(i) == "of" && token.head as usize != head,
-                Relation::Det => {
-                    gold.norm(i) == "the" && token.head as usize != head && i > inside.start
-                }
+                Relation::Det => gold.norm(i) == "the" && token.head as usize != head && i > inside.start,
                 Relation::Cc => token.head as usize != head,
                 Relation::Punct => gold.form(i) == "-" || gold.form(i) == "&",
                 _ => false,
@@ -314,11 +294,7 @@ fn other_name(
     while first < head && !columns[first].1 && gold.tokens[first].tag != Tag::Propn {
         first += 1;
     }
-    while end > head + 1
-        && matches!(
-            gold.tokens[end - 1].tag,
-            Tag::Punct | Tag::Adp | Tag::Det | Tag::Cconj
-        )
+    while end > head + 1 && matches!(gold.tokens[end - 1].tag, Tag::Punct | Tag::Adp | Tag::Det | Tag::Cconj)
     {
         end -= 1;
     }

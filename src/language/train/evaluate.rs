@@ -37,20 +37,12 @@ pub fn evaluate(model: &Model<'_>, sentences: &[Gold], variant: Variant) -> Scor
         let mut words = gold.words.clone();
         let mut names = Vec::new();
         let begin = Instant::now();
-        annotate_sentence(
-            model,
-            &gold.text,
-            &mut tokens,
-            &mut words,
-            &mut names,
-            &mut scratch,
-        );
+        annotate_sentence(model, &gold.text, &mut tokens, &mut words, &mut names, &mut scratch);
         scores.time += begin.elapsed();
         scores.tokens += tokens.len() as u32;
         for (i, (token, wanted)) in tokens.iter().zip(&gold.tokens).enumerate() {
             scores.tags += u32::from(token.tag == wanted.tag);
-            scores.features +=
-                u32::from((token.tag, token.features) == (wanted.tag, wanted.features));
+            scores.features += u32::from((token.tag, token.features) == (wanted.tag, wanted.features));
             let lemma = &words[token.lemma.0 as usize..token.lemma.1 as usize];
             scores.lemmas += u32::from(lemma == gold.lemma(i) || gold.lemma(i) == "_");
             if token.head == wanted.head {
@@ -78,38 +70,17 @@ pub fn show_names(model: &Model<'_>, sentences: &[Gold]) {
     let mut scratch = Scratch::default();
     for gold in sentences {
         let Some(wanted) = &gold.names else { continue };
-        let (mut tokens, mut words, mut names) =
-            (gold.tokens.clone(), gold.words.clone(), Vec::new());
-        annotate_sentence(
-            model,
-            &gold.text,
-            &mut tokens,
-            &mut words,
-            &mut names,
-            &mut scratch,
-        );
+        let (mut tokens, mut words, mut names) = (gold.tokens.clone(), gold.words.clone(), Vec::new());
+        annotate_sentence(model, &gold.text, &mut tokens, &mut words, &mut names, &mut scratch);
         let show = |n: &NameSpan| {
-            let text = &gold.text
-                [tokens[n.first as usize].start as usize..tokens[n.end as usize - 1].end as usize];
+            let text =
+                &gold.text[tokens[n.first as usize].start as usize..tokens[n.end as usize - 1].end as usize];
             format!("{text} ({:?})", n.kind)
         };
-        let extra: Vec<_> = names
-            .iter()
-            .filter(|n| !wanted.contains(n))
-            .map(show)
-            .collect();
-        let missed: Vec<_> = wanted
-            .iter()
-            .filter(|n| !names.contains(n))
-            .map(show)
-            .collect();
+        let extra: Vec<_> = names.iter().filter(|n| !wanted.contains(n)).map(show).collect();
+        let missed: Vec<_> = wanted.iter().filter(|n| !names.contains(n)).map(show).collect();
         if !extra.is_empty() || !missed.is_empty() {
-            println!(
-                "{}\n   found {}\n   wanted {}",
-                gold.text,
-                extra.join("; "),
-                missed.join("; ")
-            );
+            println!("{}\n   found {}\n   wanted {}", gold.text, extra.join("; "), missed.join("; "));
         }
     }
 }
@@ -144,16 +115,9 @@ impl fmt::Display for Scores {
             let f1 = |[right, found, wanted]: [u32; 3]| {
                 200.0 * f64::from(right) / f64::from((found + wanted).max(1))
             };
-            let three = self.names[..3]
-                .iter()
-                .fold([0; 3], |a, b| [a[0] + b[0], a[1] + b[1], a[2] + b[2]]);
+            let three = self.names[..3].iter().fold([0; 3], |a, b| [a[0] + b[0], a[1] + b[1], a[2] + b[2]]);
             write!(f, "  names F1 {:.1}", f1(three))?;
-            for kind in [
-                NameKind::Person,
-                NameKind::Organisation,
-                NameKind::Place,
-                NameKind::Other,
-            ] {
+            for kind in [NameKind::Person, NameKind::Organisation, NameKind::Place, NameKind::Other] {
                 let counts = self.names[kind as usize];
                 write!(f, " {kind:?} {:.1} ({})", f1(counts), counts[2])?;
             }
@@ -168,21 +132,9 @@ pub fn show_tags(model: &Model<'_>, sentences: &[Gold]) {
     let mut counts: std::collections::BTreeMap<(Tag, Tag), u32> = Default::default();
     let mut scratch = Scratch::default();
     for gold in sentences {
-        let (mut tokens, mut words, mut names) =
-            (gold.tokens.clone(), gold.words.clone(), Vec::new());
-        annotate_sentence(
-            model,
-            &gold.text,
-            &mut tokens,
-            &mut words,
-            &mut names,
-            &mut scratch,
-        );
-        for (a, b) in tokens
-            .iter()
-            .zip(&gold.tokens)
-            .filter(|(a, b)| a.tag != b.tag)
-        {
+        let (mut tokens, mut words, mut names) = (gold.tokens.clone(), gold.words.clone(), Vec::new());
+        annotate_sentence(model, &gold.text, &mut tokens, &mut words, &mut names, &mut scratch);
+        for (a, b) in tokens.iter().zip(&gold.tokens).filter(|(a, b)| a.tag != b.tag) {
             *counts.entry((b.tag, a.tag)).or_insert(0) += 1;
         }
     }

@@ -42,10 +42,7 @@ pub fn read_knowledge(folder: &Path) -> std::io::Result<Entries> {
         }
     }
     for line in read("nicknames.csv")?.lines().skip(1) {
-        for name in [line.split(',').next(), line.split(',').nth(2)]
-            .into_iter()
-            .flatten()
-        {
+        for name in [line.split(',').next(), line.split(',').nth(2)].into_iter().flatten() {
             add(name, FORENAME);
         }
     }
@@ -66,18 +63,10 @@ pub fn read_knowledge(folder: &Path) -> std::io::Result<Entries> {
             Some(_) => name.split([' ', '-']).for_each(|part| add(part, CITY_PART)),
         }
     }
-    for line in read("countries.tsv")?
-        .lines()
-        .filter(|l| !l.starts_with('#'))
-    {
+    for line in read("countries.tsv")?.lines().filter(|l| !l.starts_with('#')) {
         let fields: Vec<&str> = line.split('\t').collect();
         let words = |n: usize| {
-            fields
-                .get(n)
-                .copied()
-                .unwrap_or("")
-                .split([' ', ',', '(', ')', ';'])
-                .filter(|w| w.len() > 3)
+            fields.get(n).copied().unwrap_or("").split([' ', ',', '(', ')', ';']).filter(|w| w.len() > 3)
         };
         words(0).for_each(|w| add(w, COUNTRY));
         words(2).for_each(|w| add(w, CITY));
@@ -103,18 +92,12 @@ fn add_wordnet(file: &str, entries: &mut Entries) {
             }
             // The first member of a synset is its most usual word.
             let weight = if place == 0 { 3 } else { 1 };
-            *counts
-                .entry((norm_of(word), fields[1] == "v"))
-                .or_default()
-                .entry(number)
-                .or_insert(0) += weight;
+            *counts.entry((norm_of(word), fields[1] == "v")).or_default().entry(number).or_insert(0) +=
+                weight;
         }
     }
     for ((word, is_verb), classes) in counts {
-        let best = classes
-            .iter()
-            .max_by_key(|&(n, c)| (c, std::cmp::Reverse(n)))
-            .map_or(0, |(&n, _)| n);
+        let best = classes.iter().max_by_key(|&(n, c)| (c, std::cmp::Reverse(n))).map_or(0, |(&n, _)| n);
         let entry = entries.entry(hash_word(&word)).or_default();
         match is_verb {
             true => entry.verb_class = best,
@@ -128,11 +111,7 @@ pub fn add_ambiguity(entries: &mut Entries, sentences: &[&Gold]) {
     let mut counts: BTreeMap<u32, BTreeMap<Tag, u32>> = BTreeMap::new();
     for gold in sentences.iter().filter(|g| g.has_tree) {
         for (i, token) in gold.tokens.iter().enumerate() {
-            *counts
-                .entry(hash_word(gold.norm(i)))
-                .or_default()
-                .entry(token.tag)
-                .or_insert(0) += 1;
+            *counts.entry(hash_word(gold.norm(i))).or_default().entry(token.tag).or_insert(0) += 1;
         }
     }
     let mut sets: BTreeMap<Vec<Tag>, (u32, Vec<u32>)> = BTreeMap::new();
@@ -141,11 +120,8 @@ pub fn add_ambiguity(entries: &mut Entries, sentences: &[&Gold]) {
         if total < LEAST_COUNT {
             continue;
         }
-        let mut set: Vec<(u32, Tag)> = tags
-            .iter()
-            .filter(|&(_, &c)| c * 20 >= total)
-            .map(|(&t, &c)| (c, t))
-            .collect();
+        let mut set: Vec<(u32, Tag)> =
+            tags.iter().filter(|&(_, &c)| c * 20 >= total).map(|(&t, &c)| (c, t)).collect();
         set.sort_by(|a, b| b.cmp(a));
         let set: Vec<Tag> = set.into_iter().take(3).map(|(_, t)| t).collect();
         let of_set = sets.entry(set).or_default();
@@ -173,12 +149,7 @@ pub fn lexicon_bytes(entries: &Entries) -> Vec<u8> {
         }
         let to = &mut bytes[slot * lexicon::SLOT..][..lexicon::SLOT];
         to[..4].copy_from_slice(&word.to_le_bytes());
-        to[4..].copy_from_slice(&[
-            entry.ambiguity,
-            entry.noun_class,
-            entry.verb_class,
-            entry.lists,
-        ]);
+        to[4..].copy_from_slice(&[entry.ambiguity, entry.noun_class, entry.verb_class, entry.lists]);
     }
     bytes
 }

@@ -116,22 +116,14 @@ impl Learner {
         kept.sort_unstable_by(|a, b| b.cmp(a));
         let all = kept.len();
         kept.truncate(self.settings.most_rows.min(NO_ROW as usize - 1));
-        eprintln!(
-            "  rows {} of {all} features seen {} times or more",
-            kept.len(),
-            self.settings.least_count
-        );
+        eprintln!("  rows {} of {all} features seen {} times or more", kept.len(), self.settings.least_count);
         let width = self.settings.width;
         for (row, &(_, feature)) in kept.iter().enumerate() {
             self.rows_of.insert(feature, row as u32);
         }
-        self.rows = (0..kept.len() * width)
-            .map(|_| random.around(0.08))
-            .collect();
+        self.rows = (0..kept.len() * width).map(|_| random.around(0.08)).collect();
         self.row_squares = vec![1e-3; kept.len() * width];
-        self.weights = (0..width * self.outcomes)
-            .map(|_| random.around(0.15))
-            .collect();
+        self.weights = (0..width * self.outcomes).map(|_| random.around(0.15)).collect();
     }
 
     /// Sets the step size for a share of the training done.
@@ -143,8 +135,7 @@ impl Learner {
     pub fn forward(&mut self, features: &[u32], random: Option<&mut Random>) {
         let width = self.settings.width;
         self.active.clear();
-        self.active
-            .extend(features.iter().filter_map(|f| self.rows_of.get(f)));
+        self.active.extend(features.iter().filter_map(|f| self.rows_of.get(f)));
         self.inner.copy_from_slice(&self.bias);
         for &row in &self.active {
             let row = &self.rows[row as usize * width..][..width];
@@ -159,11 +150,7 @@ impl Learner {
         if let Some(random) = random {
             let keep = 1.0 - self.settings.dropout;
             for (k, i) in self.kept.iter_mut().zip(&mut self.inner) {
-                *k = if random.share() < keep {
-                    1.0 / keep
-                } else {
-                    0.0
-                };
+                *k = if random.share() < keep { 1.0 / keep } else { 0.0 };
                 *i *= *k;
             }
         }
@@ -203,11 +190,7 @@ impl Learner {
             }
         }
         let biases = &mut self.outcome_bias[range.clone()];
-        for ((b, q), &g) in biases
-            .iter_mut()
-            .zip(&mut self.outcome_squares[range])
-            .zip(gradient)
-        {
+        for ((b, q), &g) in biases.iter_mut().zip(&mut self.outcome_squares[range]).zip(gradient) {
             *q += g * g;
             *b -= self.rate * g / q.sqrt();
         }
@@ -217,12 +200,7 @@ impl Learner {
     pub fn finish(&mut self) {
         let width = self.settings.width;
         let mut any = false;
-        for ((g, i), k) in self
-            .inner_gradient
-            .iter_mut()
-            .zip(&self.inner)
-            .zip(&self.kept)
-        {
+        for ((g, i), k) in self.inner_gradient.iter_mut().zip(&self.inner).zip(&self.kept) {
             *g = if *i > 0.0 { *g * k } else { 0.0 };
             any |= *g != 0.0;
         }
@@ -238,12 +216,7 @@ impl Learner {
                 self.rate,
             );
         }
-        step(
-            &mut self.bias,
-            &mut self.bias_squares,
-            &self.inner_gradient,
-            self.rate,
-        );
+        step(&mut self.bias, &mut self.bias_squares, &self.inner_gradient, self.rate);
     }
 
     /// The quantised network, in the layout of `network.rs`.
@@ -252,9 +225,7 @@ impl Learner {
         let row_scale = 127.0 / quantile(&self.rows, 0.9999);
         let weight_scale = 2000.0 / quantile(&self.weights, 1.0);
         let count = self.rows.len() / width;
-        let bits = ((count * 5 / 3).max(16) as u32)
-            .next_power_of_two()
-            .trailing_zeros();
+        let bits = ((count * 5 / 3).max(16) as u32).next_power_of_two().trailing_zeros();
         let mut bytes = Vec::new();
         for field in [bits, count as u32, width as u32, self.outcomes as u32, 0] {
             bytes.extend(field.to_le_bytes());
@@ -273,11 +244,7 @@ impl Learner {
             bytes.extend(check.to_le_bytes());
             bytes.extend(row.to_le_bytes());
         }
-        bytes.extend(
-            self.rows
-                .iter()
-                .map(|w| (w * row_scale).round().clamp(-127.0, 127.0) as i8 as u8),
-        );
+        bytes.extend(self.rows.iter().map(|w| (w * row_scale).round().clamp(-127.0, 127.0) as i8 as u8));
         for b in &self.bias {
             bytes.extend(((b * row_scale).round() as i16).to_le_bytes());
         }
@@ -305,11 +272,7 @@ fn step(weights: &mut [f32], squares: &mut [f32], gradient: &[f32], rate: f32) {
 fn quantile(weights: &[f32], share: f64) -> f32 {
     let mut sizes: Vec<f32> = weights.iter().map(|w| w.abs()).collect();
     sizes.sort_unstable_by(f32::total_cmp);
-    sizes
-        .get(((sizes.len() as f64 - 1.0) * share) as usize)
-        .copied()
-        .unwrap_or(1.0)
-        .max(1e-6)
+    sizes.get(((sizes.len() as f64 - 1.0) * share) as usize).copied().unwrap_or(1.0).max(1e-6)
 }
 
 /// Turns scores into the gradient of minus the log of the probability that falls

@@ -4,9 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::tagging::ClassList;
 use super::treebank::Gold;
-use crate::language::lemma::{
-    Base, EDIT, LONGEST_ENDING, NO_EDIT, SLOT, ending_key, group_of, word_key,
-};
+use crate::language::lemma::{Base, EDIT, LONGEST_ENDING, NO_EDIT, SLOT, ending_key, group_of, word_key};
 use crate::language::sentence::Tag;
 
 type Edit = (Base, u8, String);
@@ -29,15 +27,10 @@ fn edit_for(norm: &str, surface: &str, lemma: &str, is_name: bool) -> Option<Edi
         .into_iter()
         .filter_map(|n| {
             let (base, letters) = &bases[n];
-            let shared = letters
-                .iter()
-                .zip(lemma.chars())
-                .take_while(|(a, b)| **a == *b)
-                .count();
+            let shared = letters.iter().zip(lemma.chars()).take_while(|(a, b)| **a == *b).count();
             let ending: String = lemma.chars().skip(shared).collect();
             let cut = letters.len() - shared;
-            (cut < 30 && ending.len() <= EDIT - 3)
-                .then_some((cut + ending.len(), (*base, cut as u8, ending)))
+            (cut < 30 && ending.len() <= EDIT - 3).then_some((cut + ending.len(), (*base, cut as u8, ending)))
         })
         .min_by_key(|(cost, _)| *cost)
         .map(|(_, edit)| edit)
@@ -53,17 +46,14 @@ pub fn lemma_bytes(sentences: &[&Gold], classes: &ClassList) -> Vec<u8> {
             let class = classes.number(token.tag, token.features);
             let is_name = matches!(token.tag, Tag::Propn | Tag::X);
             if let Some(edit) = edit_for(norm, surface, lemma, is_name) {
-                let votes = words
-                    .entry((group_of(class, surface), norm.to_string()))
-                    .or_default();
+                let votes = words.entry((group_of(class, surface), norm.to_string())).or_default();
                 *votes.entry(edit).or_insert(0) += 1;
             }
         }
     }
     // Endings are learned from words, not from running text: a rule is what many
     // different words do.
-    let mut endings: Vec<BTreeMap<(u32, String), Votes>> =
-        vec![BTreeMap::new(); LONGEST_ENDING + 1];
+    let mut endings: Vec<BTreeMap<(u32, String), Votes>> = vec![BTreeMap::new(); LONGEST_ENDING + 1];
     for ((group, word), votes) in &words {
         let Some(edit) = winner(votes) else { continue };
         for (n, of_length) in endings.iter_mut().enumerate() {
@@ -100,10 +90,7 @@ pub fn lemma_bytes(sentences: &[&Gold], classes: &ClassList) -> Vec<u8> {
 }
 
 fn winner(votes: &Votes) -> Option<&Edit> {
-    votes
-        .iter()
-        .max_by_key(|&(edit, count)| (count, std::cmp::Reverse(edit)))
-        .map(|(edit, _)| edit)
+    votes.iter().max_by_key(|&(edit, count)| (count, std::cmp::Reverse(edit))).map(|(edit, _)| edit)
 }
 
 fn guess<'a>(table: &'a HashMap<u32, Edit>, group: u32, word: &str) -> Option<&'a Edit> {
@@ -119,9 +106,7 @@ fn write(kept: &[(u32, Edit)]) -> Vec<u8> {
         let next = numbers.len() as u16;
         numbers.entry(edit).or_insert(next);
     }
-    let bits = (kept.len() * 4 / 3 + 2)
-        .next_power_of_two()
-        .trailing_zeros();
+    let bits = (kept.len() * 4 / 3 + 2).next_power_of_two().trailing_zeros();
     let mut slots = vec![(0u32, NO_EDIT); 1 << bits];
     for (key, edit) in kept {
         let mut slot = (key >> (32 - bits)) as usize;

@@ -28,23 +28,11 @@ use super::model::Model;
 use super::network::Network;
 
 /// GUM news documents that no model is trained on.
-const HELD_BACK: [&str; 5] = [
-    "GUM_news_stampede",
-    "GUM_news_taxes",
-    "GUM_news_warhol",
-    "GUM_news_warming",
-    "GUM_news_worship",
-];
+const HELD_BACK: [&str; 5] =
+    ["GUM_news_stampede", "GUM_news_taxes", "GUM_news_warhol", "GUM_news_warming", "GUM_news_worship"];
 
-const TREEBANKS: [&str; 7] = [
-    "ewt-train",
-    "gum-news",
-    "gum-interview",
-    "gum-bio",
-    "gum-voyage",
-    "gum-speech",
-    "gum-textbook",
-];
+const TREEBANKS: [&str; 7] =
+    ["ewt-train", "gum-news", "gum-interview", "gum-bio", "gum-voyage", "gum-speech", "gum-textbook"];
 
 const NAME_FILES: [&str; 3] = ["wikigold.conll", "wnut17-train.conll", "wnut17-dev.conll"];
 
@@ -59,14 +47,9 @@ const NOTES: &str = include_str!("../english.model.md");
 /// Runs the program with its arguments.
 pub fn run(arguments: &[String]) -> Result<(), Box<dyn Error>> {
     match arguments {
-        [command, model, files @ ..] if command == "eval" && !files.is_empty() => {
-            score_files(model, files)
-        }
+        [command, model, files @ ..] if command == "eval" && !files.is_empty() => score_files(model, files),
         [data, out] if data != "eval" => train(Path::new(data), Path::new(out)),
-        _ => Err(
-            "usage: train-language DATA_DIR OUT\n       train-language eval MODEL FILE.conllu…"
-                .into(),
-        ),
+        _ => Err("usage: train-language DATA_DIR OUT\n       train-language eval MODEL FILE.conllu…".into()),
     }
 }
 
@@ -84,10 +67,7 @@ fn score_files(model: &str, files: &[String]) -> Result<(), Box<dyn Error>> {
             if sentences.is_empty() {
                 continue;
             }
-            println!(
-                "{file}{part}: {}",
-                evaluate(&model, &sentences, Variant::Plain)
-            );
+            println!("{file}{part}: {}", evaluate(&model, &sentences, Variant::Plain));
             if shows == "--names" {
                 show_names(&model, &sentences);
             }
@@ -105,10 +85,7 @@ fn is_held_back(gold: &Gold) -> bool {
 
 /// A number given in the environment, to try settings with.
 fn setting(name: &str, usual: f32) -> f32 {
-    std::env::var(name)
-        .ok()
-        .and_then(|v| v.parse().ok())
-        .unwrap_or(usual)
+    std::env::var(name).ok().and_then(|v| v.parse().ok()).unwrap_or(usual)
 }
 
 fn settings(
@@ -134,9 +111,7 @@ fn settings(
 fn train(data: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
     let mut sentences = Vec::new();
     for name in TREEBANKS {
-        sentences.extend(read_treebank(
-            &data.join(format!("treebank/{name}.conllu")),
-        )?);
+        sentences.extend(read_treebank(&data.join(format!("treebank/{name}.conllu")))?);
     }
     let (held, sentences): (Vec<Gold>, Vec<Gold>) = sentences.into_iter().partition(is_held_back);
     let dev = read_treebank(&data.join("treebank/ewt-dev.conllu"))?;
@@ -145,11 +120,7 @@ fn train(data: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
         marked.extend(naming::read_marked(&data.join("ner").join(name))?);
     }
     let all: Vec<&Gold> = sentences.iter().collect();
-    eprintln!(
-        "{} sentences with trees, {} with names only",
-        all.len(),
-        marked.len()
-    );
+    eprintln!("{} sentences with trees, {} with names only", all.len(), marked.len());
 
     let mut entries = knowledge::read_knowledge(&data.join("knowledge"))?;
     knowledge::add_ambiguity(&mut entries, &all);
@@ -161,49 +132,26 @@ fn train(data: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
 
     let mut random = Random::new(SEED + setting("SEED", 0.0) as u64);
     let tagger_settings = settings("TAGGER", 64, 8, 2, 38_000, 0.05, 0.2);
-    let fold_settings = Settings {
-        epochs: setting("FOLD_EPOCHS", 4.0) as usize,
-        ..tagger_settings
-    };
+    let fold_settings = Settings { epochs: setting("FOLD_EPOCHS", 4.0) as usize, ..tagger_settings };
     let fold_of = fold_numbers(&all);
     let mut fold_taggers = Vec::new();
     for fold in 0..FOLDS {
-        let others: Vec<&Gold> = all
-            .iter()
-            .zip(&fold_of)
-            .filter(|&(_, &f)| f != fold)
-            .map(|(g, _)| *g)
-            .collect();
-        fold_taggers.push(tagging::train_tagger(
-            &others,
-            &lexicon,
-            &classes,
-            fold_settings,
-            &mut random,
-        ));
+        let others: Vec<&Gold> =
+            all.iter().zip(&fold_of).filter(|&(_, &f)| f != fold).map(|(g, _)| *g).collect();
+        fold_taggers.push(tagging::train_tagger(&others, &lexicon, &classes, fold_settings, &mut random));
     }
-    let tagger_bytes =
-        tagging::train_tagger(&all, &lexicon, &classes, tagger_settings, &mut random);
-    let taggers: Vec<Network<'_>> = fold_taggers
-        .iter()
-        .filter_map(|b| Network::new(b))
-        .collect();
+    let tagger_bytes = tagging::train_tagger(&all, &lexicon, &classes, tagger_settings, &mut random);
+    let taggers: Vec<Network<'_>> = fold_taggers.iter().filter_map(|b| Network::new(b)).collect();
     let tagger = Network::new(&tagger_bytes).ok_or("tagger")?;
 
-    let lessons: Vec<(&Gold, &Network<'_>)> = all
-        .iter()
-        .zip(&fold_of)
-        .map(|(g, &f)| (*g, &taggers[f]))
-        .collect();
+    let lessons: Vec<(&Gold, &Network<'_>)> =
+        all.iter().zip(&fold_of).map(|(g, &f)| (*g, &taggers[f])).collect();
     let parser_settings = settings("PARSER", 96, 8, 3, 52_000, 0.05, 0.2);
     let parser_bytes = parsing::train_parser(&lessons, &lexicon, parser_settings, &mut random);
     let parser = Network::new(&parser_bytes).ok_or("parser")?;
 
-    let mut named: Vec<(&Gold, &Network<'_>)> = lessons
-        .iter()
-        .filter(|(g, _)| g.names.is_some())
-        .copied()
-        .collect();
+    let mut named: Vec<(&Gold, &Network<'_>)> =
+        lessons.iter().filter(|(g, _)| g.names.is_some()).copied().collect();
     named.extend(marked.iter().map(|g| (g, &tagger)));
     let name_settings = settings("NAMES", 48, 6, 2, 36_000, 0.05, 0.2);
     let name_bytes = naming::train_names(&named, &lexicon, &parser, name_settings, &mut random);
@@ -222,10 +170,7 @@ fn train(data: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
     let model = Model::read(&bytes)?;
     for variant in Variant::ALL {
         println!("ewt-dev {variant:?}: {}", evaluate(&model, &dev, variant));
-        println!(
-            "held-back news {variant:?}: {}",
-            evaluate(&model, &held, variant)
-        );
+        println!("held-back news {variant:?}: {}", evaluate(&model, &held, variant));
     }
     Ok(())
 }

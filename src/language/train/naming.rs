@@ -38,9 +38,7 @@ pub fn read_marked(path: &Path) -> std::io::Result<Vec<Gold>> {
         let kind = label.get(2..).and_then(kind_named);
         if let Some(kind) = kind {
             match spans.last_mut() {
-                Some(name)
-                    if label.starts_with("I-") && last == label[2..] && name.end == first =>
-                {
+                Some(name) if label.starts_with("I-") && last == label[2..] && name.end == first => {
                     name.end = end
                 }
                 _ => spans.push(NameSpan { first, end, kind }),
@@ -59,17 +57,12 @@ fn push_word(gold: &mut Gold, word: &str) {
         "``" | "''" => "\"",
         word => word,
     };
-    let glued = word.starts_with('\'')
-        || matches!(word, "." | "," | ")" | ";" | ":" | "!" | "?" | "n't" | "%");
+    let glued =
+        word.starts_with('\'') || matches!(word, "." | "," | ")" | ";" | ":" | "!" | "?" | "n't" | "%");
     let mut is_spaced = !glued && !gold.text.ends_with('(');
-    let is_split = word.len() > 2
-        && word.contains('-')
-        && word.chars().all(|c| c.is_alphanumeric() || c == '-');
-    let parts: Vec<&str> = if is_split {
-        word.split_inclusive('-').collect()
-    } else {
-        vec![word]
-    };
+    let is_split =
+        word.len() > 2 && word.contains('-') && word.chars().all(|c| c.is_alphanumeric() || c == '-');
+    let parts: Vec<&str> = if is_split { word.split_inclusive('-').collect() } else { vec![word] };
     for part in parts {
         let (letters, hyphen) = match part.strip_suffix('-') {
             Some(letters) if is_split => (letters, "-"),
@@ -147,9 +140,8 @@ pub fn train_names(
                 learner.forward(list.as_slice(), Some(random));
                 learner.scores(0..OUTCOMES, &mut scores);
                 let allowed = (0..OUTCOMES as u8).filter(|&l| may_follow(before[0], l));
-                let guess = allowed
-                    .max_by(|&a, &b| scores[a as usize].total_cmp(&scores[b as usize]))
-                    .unwrap_or(0);
+                let guess =
+                    allowed.max_by(|&a, &b| scores[a as usize].total_cmp(&scores[b as usize])).unwrap_or(0);
                 all += u32::from(label > 0);
                 right += u32::from(label > 0 && guess == label);
                 if softmax_gradient(&mut scores, |n| n == label as usize) {

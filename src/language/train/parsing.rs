@@ -52,11 +52,7 @@ impl Lesson {
         tag(tagger, &forms, &mut classes);
         let count = gold.tokens.len() as u32;
         let head = |(i, t): (usize, &crate::language::Token)| {
-            if t.head as usize == i {
-                count
-            } else {
-                u32::from(t.head)
-            }
+            if t.head as usize == i { count } else { u32::from(t.head) }
         };
         Lesson {
             forms,
@@ -102,21 +98,10 @@ pub fn train_parser(
             let gold = vary(gold, Variant::draw(random), random);
             let lesson = Lesson::new(&gold, lexicon, tagger);
             let explores = if epoch == 0 { 0.0 } else { 0.8 };
-            right += teach(
-                &mut learner,
-                &lesson,
-                &mut state,
-                &mut list,
-                explores,
-                random,
-            );
+            right += teach(&mut learner, &lesson, &mut state, &mut list, explores, random);
             all += lesson.heads.len() as u32;
         }
-        eprintln!(
-            "  parser pass {}: {:.2} % of heads",
-            epoch + 1,
-            100.0 * right as f32 / all as f32
-        );
+        eprintln!("  parser pass {}: {:.2} % of heads", epoch + 1, 100.0 * right as f32 / all as f32);
     }
     learner.export()
 }
@@ -157,11 +142,7 @@ fn teach(
     state.reset(lesson.forms.len());
     while !state.is_done() {
         if is_forced(state) {
-            let step = if state.allows(Move::Shift) {
-                Move::Shift
-            } else {
-                Move::Left
-            };
+            let step = if state.allows(Move::Shift) { Move::Shift } else { Move::Left };
             state.make(step, 0);
             continue;
         }
@@ -173,13 +154,7 @@ fn teach(
                 moves[step as usize] = -1e9;
             }
         }
-        let costs = Move::ALL.map(|s| {
-            if state.allows(s) {
-                cost(state, &lesson.heads, s)
-            } else {
-                u32::MAX
-            }
-        });
+        let costs = Move::ALL.map(|s| if state.allows(s) { cost(state, &lesson.heads, s) } else { u32::MAX });
         let least = costs.iter().copied().min().unwrap_or(0);
         let guess = Move::ALL
             .into_iter()
@@ -196,11 +171,7 @@ fn teach(
             let token = state.stacked(0) as usize;
             let range = best.relations();
             let wanted = lesson.relations[token] as usize;
-            let head = if best == Move::Left {
-                state.next
-            } else {
-                state.stacked(1)
-            };
+            let head = if best == Move::Left { state.next } else { state.stacked(1) };
             if lesson.heads[token] == head {
                 learner.scores(range.clone(), &mut names);
                 if softmax_gradient(&mut names, |n| n == wanted) {
@@ -215,23 +186,11 @@ fn teach(
         }
         let (step, relation) = if random.share() < explores {
             let token = state.stacked(0) as usize;
-            (
-                guess,
-                if guess == Move::Shift {
-                    0
-                } else {
-                    lesson.relations[token] as usize
-                },
-            )
+            (guess, if guess == Move::Shift { 0 } else { lesson.relations[token] as usize })
         } else {
             (best, relation)
         };
         state.make(step, relation as u8);
     }
-    state
-        .heads
-        .iter()
-        .zip(&lesson.heads)
-        .filter(|(a, b)| a == b)
-        .count() as u32
+    state.heads.iter().zip(&lesson.heads).filter(|(a, b)| a == b).count() as u32
 }

@@ -21,30 +21,19 @@ impl ClassList {
     /// The classes seen twice or more, most frequent first.
     pub fn of(sentences: &[&Gold]) -> Self {
         let mut counts: BTreeMap<(Tag, u16), u32> = BTreeMap::new();
-        for token in sentences
-            .iter()
-            .filter(|g| g.has_tree)
-            .flat_map(|g| &g.tokens)
-        {
+        for token in sentences.iter().filter(|g| g.has_tree).flat_map(|g| &g.tokens) {
             *counts.entry((token.tag, token.features.0)).or_insert(0) += 1;
         }
         let mut all: Vec<_> = counts.into_iter().filter(|&(_, c)| c >= 2).collect();
         all.sort_by_key(|&(class, count)| (std::cmp::Reverse(count), class));
-        let classes = all
-            .into_iter()
-            .take(200)
-            .map(|((tag, flags), _)| (tag, Features(flags)))
-            .collect();
+        let classes = all.into_iter().take(200).map(|((tag, flags), _)| (tag, Features(flags))).collect();
         ClassList { classes }
     }
 
     /// The number of the class; the nearest of that tag for an unseen one.
     pub fn number(&self, tag: Tag, features: Features) -> u8 {
-        let differing =
-            |c: &(Tag, Features)| (c.0 != tag) as u32 * 100 + (c.1.0 ^ features.0).count_ones();
-        (0..self.classes.len())
-            .min_by_key(|&n| differing(&self.classes[n]))
-            .unwrap_or(0) as u8
+        let differing = |c: &(Tag, Features)| (c.0 != tag) as u32 * 100 + (c.1.0 ^ features.0).count_ones();
+        (0..self.classes.len()).min_by_key(|&n| differing(&self.classes[n])).unwrap_or(0) as u8
     }
 
     /// How many there are.
@@ -73,12 +62,8 @@ pub fn train_tagger(
     let mut learner = Learner::new(settings, classes.len());
     let mut list = FeatureList::new();
     let mut forms = Vec::new();
-    let wanted = |gold: &Gold| -> Vec<u8> {
-        gold.tokens
-            .iter()
-            .map(|t| classes.number(t.tag, t.features))
-            .collect()
-    };
+    let wanted =
+        |gold: &Gold| -> Vec<u8> { gold.tokens.iter().map(|t| classes.number(t.tag, t.features)).collect() };
     for gold in sentences {
         read_forms(lexicon, &gold.text, &gold.words, &gold.tokens, &mut forms);
         let mut before = [NO_CLASS; 2];
@@ -106,9 +91,7 @@ pub fn train_tagger(
                 tag_features(&forms, i, before, &mut list);
                 learner.forward(list.as_slice(), Some(random));
                 learner.scores(0..classes.len(), &mut scores);
-                let guess = (0..scores.len())
-                    .max_by(|&a, &b| scores[a].total_cmp(&scores[b]))
-                    .unwrap_or(0);
+                let guess = (0..scores.len()).max_by(|&a, &b| scores[a].total_cmp(&scores[b])).unwrap_or(0);
                 all += 1;
                 right += u32::from(guess == class as usize);
                 if softmax_gradient(&mut scores, |n| n == class as usize) {
@@ -116,19 +99,11 @@ pub fn train_tagger(
                     learner.finish();
                 }
                 // Half of the time the tagger sees its own choice, as in use.
-                let shown = if random.below(2) == 0 {
-                    guess as u8
-                } else {
-                    class
-                };
+                let shown = if random.below(2) == 0 { guess as u8 } else { class };
                 before = [shown, before[0]];
             }
         }
-        eprintln!(
-            "  tagger pass {}: {:.2} %",
-            epoch + 1,
-            100.0 * right as f32 / all as f32
-        );
+        eprintln!("  tagger pass {}: {:.2} %", epoch + 1, 100.0 * right as f32 / all as f32);
     }
     learner.export()
 }

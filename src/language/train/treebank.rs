@@ -154,13 +154,8 @@ fn read_sentence(document: &str, lines: &[Vec<&str>], has_entities: bool) -> Gol
             }
             None => spaced_after,
         };
-        let entity = columns[9]
-            .split('|')
-            .find_map(|m| m.strip_prefix("Entity="));
-        entities.push((
-            entity.unwrap_or("").to_string(),
-            columns[4] == "NNP" || columns[4] == "NNPS",
-        ));
+        let entity = columns[9].split('|').find_map(|m| m.strip_prefix("Entity="));
+        entities.push((entity.unwrap_or("").to_string(), columns[4] == "NNP" || columns[4] == "NNPS"));
     }
     if has_entities {
         gold.names = Some(super::entities::names_of(&gold, &entities));

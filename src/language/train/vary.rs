@@ -53,8 +53,8 @@ impl Variant {
 
 /// Small words that title case leaves alone.
 const SMALL: &[&str] = &[
-    "a", "an", "the", "and", "or", "but", "of", "in", "on", "at", "to", "for", "by", "as", "'s",
-    "n't", "from", "with",
+    "a", "an", "the", "and", "or", "but", "of", "in", "on", "at", "to", "for", "by", "as", "'s", "n't",
+    "from", "with",
 ];
 
 /// The sentence in that variant; `random` decides details.
@@ -76,18 +76,12 @@ pub fn vary(gold: &Gold, variant: Variant, random: &mut Random) -> Gold {
                 Relation::Det => matches!(gold.norm(i), "a" | "an" | "the"),
                 Relation::AuxPass => {
                     gold.lemma(i) == "be"
-                        && gold.tokens[token.head as usize]
-                            .features
-                            .has(Features::PARTICIPLE)
+                        && gold.tokens[token.head as usize].features.has(Features::PARTICIPLE)
                 }
                 Relation::Cop => gold.lemma(i) == "be" && random.below(3) == 0,
                 _ => false,
             };
-            let has_child = gold
-                .tokens
-                .iter()
-                .enumerate()
-                .any(|(j, t)| j != i && t.head as usize == i);
+            let has_child = gold.tokens.iter().enumerate().any(|(j, t)| j != i && t.head as usize == i);
             is_kept[i] &= !(is_clipped && !has_child);
         }
     }
@@ -124,11 +118,7 @@ pub fn vary(gold: &Gold, variant: Variant, random: &mut Random) -> Gold {
     }
     if let Some(names) = &gold.names {
         let end_number = |end: u32| {
-            if (end as usize) < count {
-                u32::from(numbers[end as usize])
-            } else {
-                varied.tokens.len() as u32
-            }
+            if (end as usize) < count { u32::from(numbers[end as usize]) } else { varied.tokens.len() as u32 }
         };
         varied.names = Some(
             names

@@ -1,0 +1,251 @@
+//! The report as text: for reading in a terminal.
+//!
+//! For each discrepancy a headline of the topic, one line per reading with its
+//! sources, then the quotations with carets, then why. The evidence comes before
+//! the interpretation, and nothing scrolls away the point.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+use anstyle::{AnsiColor, Style};
+
+use crate::article::{Article, ArticleId, Cluster};
+use crate::claim::Claim;
+use crate::discrepancy::{JudgedTopic, Reading, Report, Verdict};
+use crate::fingerprint::short_length;
+use crate::report::Selection;
+use crate::report::claims::slots_line;
+use crate::report::quotation::{columns, on_one_line, quote, wrap};
+
+/// How the text looks and how much it tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Look {
+    /// Columns to fill; long sentences are cut to it.
+    pub width: usize,
+    /// With colours.
+    pub color: bool,
+    /// With the slots of each claim, every quotation, and what was compatible.
+    pub why: bool,
+    /// With the line of counts at the end.
+    pub counts: bool,
+}
+
+impl Default for Look {
+    fn default() -> Look {
+        Look { width: 100, color: false, why: false, counts: true }
+    }
+}
+
+/// The discrepancies that `selection` keeps, as text.
+pub fn text(cluster: &Cluster, report: &Report, selection: &Selection, look: &Look) -> String {
+    let found = selection.discrepancies(report);
+    let writer = Writer {
+        cluster,
+        report,
+        look,
+        names: names(cluster),
+        short: short_length(found.iter().map(|t| t.fingerprint.as_str())),
+    };
+    let mut out = String::new();
+    for topic in &found {
+        writer.discrepancy(&mut out, topic);
+        out.push('\n');
+    }
+    if look.counts {
+        let _ = writeln!(out, "{}", selection.counts(report));
+    }
+    out
+}
+
+/// Quotations shown for one reading; its sources are listed in any case.
+const QUOTATIONS: usize = 3;
+
+/// Readings wider than this put their sources on a line of their own.
+const VALUE_COLUMNS: usize = 40;
+
+/// What each article is called: its name, with the id where two share a name.
+pub(super) fn names(cluster: &Cluster) -> Vec<String> {
+    let mut times = BTreeMap::new();
+    for article in cluster.articles() {
+        *times.entry(article.name()).or_insert(0) += 1;
+    }
+    let called = |a: &Article| {
+        if times[a.name()] > 1 && a.name() != a.id {
+            format!("{} ({})", a.name(), a.id)
+        } else {
+            a.name().to_owned()
+        }
+    };
+    cluster.articles().iter().map(called).map(|name| on_one_line(&name)).collect()
+}
+
+struct Writer<'a> {
+    cluster: &'a Cluster,
+    report: &'a Report,
+    look: &'a Look,
+    names: Vec<String>,
+    short: usize,
+}
+
+impl Writer<'_> {
+    fn discrepancy(&self, out: &mut String, topic: &JudgedTopic) {
+        self.headline(out, topic);
+        self.readings(out, topic);
+        self.quotations(out, topic);
+        self.labelled(out, "why", &topic.reason);
+        if self.look.why {
+            self.compatible(out, topic);
+        }
+    }
+
+    fn headline(&self, out: &mut String, topic: &JudgedTopic) {
+        let left = on_one_line(&format!("{}: {}", topic.verdict.id(), topic.topic));
+        let fingerprint = topic.fingerprint.get(..self.short).unwrap_or(&topic.fingerprint);
+        let right = format!(
+            "{} {fingerprint}, confidence {}, severity {}",
+            topic.kind.id(),
+            topic.confidence.id(),
+            topic.severity.id()
+        );
+        let gap = self.look.width.saturating_sub(columns(&left) + columns(&right));
+        let head = self.paint(&left, verdict_style(topic.verdict).bold());
+        let tail = self.paint(&right, Style::new().dimmed());
+        let _ = if gap < 2 {
+            writeln!(out, "{head}\n  {tail}")
+        } else {
+            writeln!(out, "{head}{}{tail}", " ".repeat(gap))
+        };
+    }
+
+    fn readings(&self, out: &mut String, topic: &JudgedTopic) {
+        let values: Vec<String> = topic.readings.iter().map(|r| on_one_line(&r.value)).collect();
+        let widest = values.iter().map(|v| columns(v)).max().unwrap_or(0);
+        for (reading, value) in topic.readings.iter().zip(&values) {
+            let sources = self.sources(reading);
+            if widest <= VALUE_COLUMNS {
+                let pad = " ".repeat(widest - columns(value));
+                let _ = writeln!(out, "  {}{pad}   {sources}", self.paint(value, Style::new().bold()));
+                continue;
+            }
+            for line in wrap(value, self.look.width.saturating_sub(2)) {
+                let _ = writeln!(out, "  {}", self.paint(&line, Style::new().bold()));
+            }
+            let _ = writeln!(out, "      {sources}");
+        }
+    }
+
+    /// The names of the articles that give a reading, each once.
+    fn sources(&self, reading: &Reading) -> String {
+        let mut articles: Vec<ArticleId> =
+            reading.claims.iter().map(|id| self.report.claim(*id).span.article).collect();
+        articles.sort_unstable();
+        articles.dedup();
+        articles.iter().map(|id| self.names[id.index()].as_str()).collect::<Vec<_>>().join(", ")
+    }
+
+    fn quotations(&self, out: &mut String, topic: &JudgedTopic) {
+        let most = if self.look.why { usize::MAX } else { QUOTATIONS };
+        let shown =
+            |r: &Reading| self.one_of_each_article_first(r).into_iter().take(most).collect::<Vec<_>>();
+        let claims: Vec<&Claim> = topic.readings.iter().flat_map(shown).collect();
+        let places: Vec<String> = claims.iter().map(|c| self.place(c)).collect();
+        let gutter = places.iter().map(|p| columns(p)).max().unwrap_or(0) + 3;
+        for (claim, place) in claims.iter().zip(&places) {
+            self.quotation(out, topic.verdict, claim, place, gutter);
+        }
+        let left_out: usize = topic.readings.iter().map(|r| r.claims.len().saturating_sub(most)).sum();
+        if left_out > 0 {
+            let _ = writeln!(out, "    {left_out} more like these: --why shows all");
+        }
+    }
+
+    /// The claims of a reading in order, second ones of an article after all first ones.
+    fn one_of_each_article_first(&self, reading: &Reading) -> Vec<&Claim> {
+        let claims = reading.claims.iter().map(|id| self.report.claim(*id));
+        let mut seen = Vec::new();
+        let (mut first, mut later) = (Vec::new(), Vec::new());
+        for claim in claims {
+            if seen.contains(&claim.span.article) {
+                later.push(claim);
+            } else {
+                seen.push(claim.span.article);
+                first.push(claim);
+            }
+        }
+        first.append(&mut later);
+        first
+    }
+
+    fn place(&self, claim: &Claim) -> String {
+        let id = claim.span.article;
+        let (line, _) = self.cluster[id].line_and_column(claim.span.range().start);
+        format!("{}:{line}", self.names[id.index()])
+    }
+
+    fn quotation(&self, out: &mut String, verdict: Verdict, claim: &Claim, place: &str, gutter: usize) {
+        let sentence = &self.cluster[claim.sentence];
+        let from = claim.sentence.range().start;
+        // A claim outside its sentence points nowhere; `quote` then leaves the carets out.
+        let at = |byte: usize| byte.checked_sub(from).unwrap_or(usize::MAX);
+        let marked = at(claim.span.range().start)..at(claim.span.range().end);
+        let width = self.look.width.saturating_sub(gutter + 4).max(30);
+        for (number, line) in quote(sentence, marked, width).into_iter().enumerate() {
+            let label = if number == 0 { place } else { "" };
+            let pad = " ".repeat(gutter - columns(label));
+            let _ = writeln!(out, "    {}{pad}{}", self.paint(label, Style::new().dimmed()), line.text);
+            if line.carets > 0 {
+                let carets = self.paint(&"^".repeat(line.carets), verdict_style(verdict).bold());
+                let _ = writeln!(out, "    {}{carets}", " ".repeat(gutter + line.indent));
+            }
+        }
+        if self.look.why {
+            let slots = slots_line(&claim.slots(self.cluster));
+            for line in wrap(&slots, width) {
+                let line = self.paint(&line, Style::new().dimmed());
+                let _ = writeln!(out, "    {}{line}", " ".repeat(gutter));
+            }
+        }
+    }
+
+    /// Topics of the same name that can stand as they are.
+    fn compatible(&self, out: &mut String, topic: &JudgedTopic) {
+        let fits = |t: &&JudgedTopic| {
+            t.verdict == Verdict::Compatible && t.kind == topic.kind && t.topic == topic.topic
+        };
+        for other in self.report.topics.iter().filter(fits) {
+            let sides: Vec<String> =
+                other.readings.iter().map(|r| format!("{} ({})", r.value, self.sources(r))).collect();
+            self.labelled(out, "compatible", &format!("{}: {}", sides.join(" / "), other.reason));
+        }
+    }
+
+    fn labelled(&self, out: &mut String, label: &str, words: &str) {
+        let indent = " ".repeat(columns(label) + 4);
+        let width = self.look.width.saturating_sub(indent.len()).max(30);
+        for (number, line) in wrap(&on_one_line(words), width).into_iter().enumerate() {
+            let _ = if number == 0 {
+                writeln!(out, "  {label}: {line}")
+            } else {
+                writeln!(out, "{indent}{line}")
+            };
+        }
+    }
+
+    fn paint(&self, words: &str, style: Style) -> String {
+        if self.look.color && !words.is_empty() {
+            format!("{style}{words}{style:#}")
+        } else {
+            words.to_owned()
+        }
+    }
+}
+
+fn verdict_style(verdict: Verdict) -> Style {
+    let color = match verdict {
+        Verdict::Conflict => AnsiColor::Red,
+        Verdict::Update => AnsiColor::Yellow,
+        Verdict::Minor => AnsiColor::Cyan,
+        Verdict::Unclear | Verdict::Compatible | Verdict::Agree => AnsiColor::Green,
+    };
+    color.on_default()
+}

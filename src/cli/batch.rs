@@ -154,6 +154,7 @@ fn read_articles(line: &[u8], id: &Value) -> Result<Vec<Article>, String> {
 
 impl GivenArticle {
     fn read(self) -> Article {
-        super::article(self.id, self.title, self.source, self.published.as_deref(), self.text)
+        let GivenArticle { id, title, source, published, text } = self;
+        factdiff::read::article(&id, title.as_deref(), source.as_deref(), published.as_deref(), &text)
     }
 }

@@ -76,7 +76,7 @@ fn from_lines(format: Format) -> Result<Outcome, Failure> {
     };
     let work = |line: &Line| match serde_json::from_slice::<GivenArticle>(&line.bytes) {
         Ok(GivenArticle { id, text, published }) => {
-            claims(super::article(id, None, None, published.as_deref(), text), format)
+            claims(factdiff::read::article(&id, None, None, published.as_deref(), &text), format)
         }
         Err(problem) => complain(line, &problem.to_string()),
     };

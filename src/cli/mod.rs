@@ -17,7 +17,7 @@ use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use factdiff::article::{Article, Cluster};
+use factdiff::article::Cluster;
 use factdiff::claim::Kind;
 use factdiff::discrepancy::{Confidence, JudgedTopic, Verdict};
 use factdiff::report::Selection;
@@ -190,27 +190,12 @@ fn tell(talk: impl Display) {
     let _ = writeln!(io::stderr().lock(), "{talk}");
 }
 
+/// Reads the articles of a story; warnings go to standard error.
 fn read(paths: &[PathBuf], quiet: bool) -> Result<Cluster, Failure> {
-    let _ = quiet;
-    let mut articles = Vec::new();
-    for path in paths {
-        let text = std::fs::read_to_string(path)
-            .map_err(|e| Failure::told(format_args!("cannot read {}: {e}", path.display())))?;
-        let id = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        let mut article = article(id, None, None, None, text);
-        article.path = path.display().to_string();
-        articles.push(article);
-    }
-    Ok(Cluster::new(articles))
-}
-
-fn article(
-    id: String,
-    title: Option<String>,
-    source: Option<String>,
-    published: Option<&str>,
-    text: String,
-) -> Article {
-    let published = published.and_then(|p| p.parse().ok());
-    Article { id, title, source, published, text, ..Article::default() }
+    let mut warn = |warning: factdiff::read::Warning| {
+        if !quiet {
+            tell(format_args!("factdiff: {warning}"));
+        }
+    };
+    factdiff::read::cluster(paths, &mut warn).map_err(Failure::told)
 }

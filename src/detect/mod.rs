@@ -1,1 +1,194 @@
 //! Detectors: from the mentions of an article to its claims, one file per kind.
+//!
+//! [`Material`] holds what was found in one article; a detector reads it and says
+//! what the article asserts. A new kind of claim is one file and one line of
+//! [`DETECTORS`].
+
+mod count;
+mod date;
+mod duration;
+mod governing;
+mod happening;
+mod measurand;
+mod measure;
+mod money;
+mod ordinal;
+mod percent;
+mod place;
+pub mod quote;
+mod surroundings;
+mod time;
+
+use std::ops::Range;
+
+use crate::article::{AnnotatedArticle, Span};
+use crate::claim::{Claim, Kind, Measurand, Scope, Stance, Subject, Value};
+use crate::language::Sentence;
+use crate::mention::attribution::{Attribution, attributions};
+use crate::mention::figure::{Figure, figures};
+use crate::mention::moment::{Moment, moments};
+use crate::mention::quotation::{Quotation, quotations};
+use crate::mention::street::{Street, streets};
+use crate::mention::{ClockMention, clocks};
+
+/// What was found in one sentence.
+#[derive(Debug, Clone, Default)]
+pub struct Found {
+    /// Figures.
+    pub figures: Vec<Figure>,
+    /// Days and periods.
+    pub moments: Vec<Moment>,
+    /// Times of day.
+    pub clocks: Vec<ClockMention>,
+    /// Streets.
+    pub streets: Vec<Street>,
+    /// On whose word.
+    pub attributions: Vec<Attribution>,
+}
+
+/// What was found in one article.
+#[derive(Debug, Clone)]
+pub struct Material<'a> {
+    /// The article.
+    pub article: &'a AnnotatedArticle<'a>,
+    /// By sentence number.
+    pub found: Vec<Found>,
+    /// The quotations.
+    pub quotations: Vec<Quotation>,
+    /// Class of the event that the article is about: "shoot", "quake".
+    pub main_event: Option<&'static str>,
+}
+
+impl<'a> Material<'a> {
+    /// Finds all mentions of the article.
+    pub fn new(article: &'a AnnotatedArticle<'a>) -> Material<'a> {
+        let published = article.article.published;
+        let found = article
+            .sentences()
+            .map(|sentence| Found {
+                figures: figures(&sentence),
+                moments: moments(&sentence, published),
+                clocks: clocks(&sentence),
+                streets: streets(&sentence),
+                attributions: attributions(&sentence),
+            })
+            .collect();
+        Material {
+            article,
+            found,
+            quotations: quotations(article),
+            main_event: happening::main_event(article),
+        }
+    }
+
+    /// The sentences with what was found in each.
+    pub fn sentences(&self) -> impl Iterator<Item = (Sentence<'_>, &Found)> {
+        self.article.sentences().zip(&self.found)
+    }
+
+    /// A claim of the tokens, with what stands around them.
+    pub fn claim(
+        &self,
+        kind: Kind,
+        sentence: &Sentence,
+        tokens: Range<usize>,
+        value: Value,
+        subject: Subject,
+    ) -> Claim {
+        let found = &self.found[sentence.number()];
+        let anchor = tokens.end - 1;
+        let attribution = found
+            .attributions
+            .iter()
+            .find(|a| a.clause.contains(&anchor) && !a.source.contains(&anchor))
+            .map(|a| self.article.span(sentence, a.source.clone()));
+        let scope = match kind {
+            Kind::Date | Kind::Time | Kind::Place | Kind::Weekday => Scope::default(),
+            _ => surroundings::scope(sentence, tokens.clone(), &found.moments),
+        };
+        Claim {
+            kind,
+            span: self.article.span(sentence, tokens),
+            sentence: Span::new(self.article.id, sentence.range()),
+            zone: self.article.zone(sentence),
+            value,
+            subject,
+            scope,
+            stance: surroundings::stance(sentence, anchor),
+            change: None,
+            attribution,
+            holder: None,
+            as_of: None,
+        }
+    }
+
+    /// A claim of a figure: the span runs to the counted noun where it is near.
+    fn figure_claim(&self, kind: Kind, sentence: &Sentence, figure: &Figure) -> Claim {
+        let counted = measurand::counted(sentence, figure.tokens.clone());
+        self.counted_claim(kind, sentence, figure, counted)
+    }
+
+    fn counted_claim(
+        &self,
+        kind: Kind,
+        sentence: &Sentence,
+        figure: &Figure,
+        counted: measurand::Counted,
+    ) -> Claim {
+        let mut tokens = figure.tokens.clone();
+        if let Some(noun) = counted.noun
+            && noun >= tokens.end
+            && noun - tokens.end < 6
+        {
+            tokens.end = noun + 1;
+        }
+        let value = Value::Quantity(figure.quantity.clone());
+        let mut measurand: Measurand = counted.measurand;
+        if counted.is_agent {
+            measurand.event = measurand.event.map(|e| format!("{e} by"));
+        }
+        let mut claim = self.claim(kind, sentence, tokens, value, Subject::Measurand(measurand));
+        claim.stance = if claim.stance == Stance::default() {
+            surroundings::stance(sentence, figure.number.end - 1)
+        } else {
+            claim.stance
+        };
+        claim.scope.is_subset = counted.is_subset;
+        claim
+    }
+}
+
+/// Finds the claims of one kind.
+pub trait Detector: Sync {
+    /// The kind it finds.
+    fn kind(&self) -> Kind;
+
+    /// The page that explains it, in Markdown.
+    fn page(&self) -> &'static str;
+
+    /// Adds the article's claims of this kind.
+    fn detect(&self, material: &Material, claims: &mut Vec<Claim>);
+}
+
+/// Every detector, in the order of reports.
+pub static DETECTORS: [&dyn Detector; 9] = [
+    &count::Count,
+    &percent::Percent,
+    &money::Money,
+    &measure::Measure,
+    &duration::Duration,
+    &ordinal::Ordinal,
+    &date::Date,
+    &time::Time,
+    &place::Place,
+];
+
+/// All claims of an article, by place.
+pub fn claims(material: &Material) -> Vec<Claim> {
+    let mut claims = Vec::new();
+    for detector in DETECTORS {
+        detector.detect(material, &mut claims);
+    }
+    claims.sort_by_key(|c| (c.span, c.kind));
+    claims
+}

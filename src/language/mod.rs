@@ -4,12 +4,58 @@
 //! named spans. It depends on nothing else of the project, and it never fails:
 //! whatever the text, it gives sentences.
 
+mod abbreviations;
+mod address;
+mod annotate;
+mod boundaries;
+mod bytes;
+mod chars;
+mod features;
+mod figure;
+mod lemma;
+mod lexicon;
+mod marks;
+mod model;
+mod names;
+mod network;
+mod parser;
 mod sentence;
+mod tagger;
+mod tokens;
+#[cfg(feature = "train")]
+pub mod train;
+mod word;
+mod word_list;
+mod wordform;
 
+pub use annotate::annotate_ranges;
+pub use model::{Model, ModelError};
 pub use sentence::{Annotation, Block, Features, NameKind, NameSpan, Relation, Sentence, Tag, Token};
 
-/// Annotates the `blocks` of `text`; sentences never cross a block.
+/// Annotates a text whose paragraphs, headlines and list lines are `blocks`.
+///
+/// Sentences never cross a block, and text outside the blocks is left out. A block
+/// that is no stretch of the text gives no sentence.
 pub fn annotate(text: &str, blocks: &[Block]) -> Annotation {
-    let _ = (text, blocks);
-    Annotation::default()
+    let mut annotation = Annotation::default();
+    for (number, block) in blocks.iter().enumerate() {
+        let first = annotation.tokens.len();
+        tokens::read(text, block.range.clone(), &mut annotation);
+        boundaries::read(text, number, block.is_headline, first, &mut annotation);
+    }
+    fill(text, &mut annotation);
+    annotation
+}
+
+/// Gives every token what the model reads in it, and every sentence its names.
+fn fill(text: &str, annotation: &mut Annotation) {
+    let model = Model::embedded();
+    let mut scratch = annotate::Scratch::default();
+    let Annotation { tokens, sentences, names, words } = annotation;
+    for sentence in sentences {
+        let range = sentence.tokens.0 as usize..sentence.tokens.1 as usize;
+        let first = names.len() as u32;
+        annotate::annotate_sentence(&model, text, &mut tokens[range], words, names, &mut scratch);
+        sentence.names = (first, names.len() as u32);
+    }
 }

@@ -3,8 +3,21 @@
 //! Figures, days, times, people, quotations: each file finds one sort, in the
 //! annotated sentence only, and keeps the tokens on which it rests.
 
-mod clock;
-mod figure;
-mod moment;
-mod person;
-mod quotation;
+pub mod attribution;
+pub mod clock;
+pub mod figure;
+mod marks;
+pub mod moment;
+pub mod person;
+mod phrase;
+pub mod quotation;
+
+pub use clock::{ClockMention, clocks};
+pub use moment::{Form, Moment, Preposition, moments};
+mod speaker;
+pub mod street;
+mod tokens;
+
+pub use attribution::{Attribution, AttributionKind, attributions};
+pub use quotation::{Quotation, QuotationSort, is_quoted, quotations};
+pub use speaker::{SameSpeaker, Speaker, SpeakerKind, Tie, same_speaker};

@@ -1,1 +1,172 @@
-//! Days and periods in a sentence.
+//! Days and periods in a sentence, as moments.
+//!
+//! A moment says which days its words can mean, given the day of publication.
+//! Newsrooms leave out what the reader knows: a bare weekday is the last such day
+//! up to publication, and so is a day without its year, unless the clause looks
+//! ahead. Without a day of publication such words stay unresolved.
+
+mod direction;
+mod month;
+mod reader;
+mod relative;
+mod surroundings;
+mod weekday;
+mod year;
+
+use std::ops::Range;
+
+use jiff::civil::{Date, Weekday};
+
+use crate::language::Sentence;
+use crate::value::{Extent, Grain, When};
+
+use reader::Reader;
+
+/// A day or period, with the words that tell it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Moment {
+    /// Its tokens, without the preposition: "Sunday night", "early 2014".
+    pub tokens: Range<usize>,
+    /// The days it can mean.
+    pub when: When,
+    /// How it is told.
+    pub form: Form,
+    /// The weekday that is named, whether or not a date stands with it.
+    pub weekday_named: Option<Weekday>,
+    /// The preposition before it.
+    pub preposition: Option<Preposition>,
+    /// The noun it belongs to: "Friday's talks", "the Feb. 5 shooting".
+    pub modifies: Option<usize>,
+    /// True when it names an event and dates nothing: "the October 7 attacks".
+    pub names_event: bool,
+}
+
+/// How a moment is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Form {
+    /// With its year: "May 11, 2025", "2013", "the 1990s".
+    Calendar,
+    /// Without its year: "May 11", "October".
+    Yearless,
+    /// By weekday alone: "Friday night", "last Friday".
+    Weekday,
+    /// From the day of publication: "yesterday", "two weeks ago".
+    Relative,
+    /// By a holiday's name.
+    Holiday,
+    /// From a day told elsewhere: "two days later".
+    Context,
+}
+
+/// A preposition that places something in time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[allow(missing_docs)] // each is its own word
+pub enum Preposition {
+    On,
+    In,
+    At,
+    Of,
+    For,
+    From,
+    Since,
+    After,
+    Before,
+    Until,
+    By,
+    To,
+    During,
+    Between,
+    Around,
+}
+
+impl Preposition {
+    /// True when the days only bound what happened: "since Monday", "by Friday".
+    pub fn is_bound(self) -> bool {
+        match self {
+            Preposition::From
+            | Preposition::Since
+            | Preposition::After
+            | Preposition::Before
+            | Preposition::Until
+            | Preposition::By
+            | Preposition::To => true,
+            Preposition::On
+            | Preposition::In
+            | Preposition::At
+            | Preposition::Of
+            | Preposition::For
+            | Preposition::During
+            | Preposition::Between
+            | Preposition::Around => false,
+        }
+    }
+}
+
+/// What a reader found at a token.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Found {
+    tokens: Range<usize>,
+    when: When,
+    form: Form,
+    weekday_named: Option<Weekday>,
+}
+
+impl Found {
+    fn new(tokens: Range<usize>, extent: Extent, form: Form) -> Found {
+        Found { tokens, when: When::of(extent), form, weekday_named: None }
+    }
+
+    fn hedged(mut self) -> Found {
+        self.when.is_hedged = true;
+        self
+    }
+}
+
+/// The moments of a sentence, in order; they do not overlap.
+///
+/// "on Thursday, 27 June 2017" is one moment with both weekday and date; that the
+/// two do not fit is for others to say. "June 31" is a moment without a day.
+pub fn moments(sentence: &Sentence<'_>, published: Option<Date>) -> Vec<Moment> {
+    let reader = Reader { sentence, published };
+    let mut found: Vec<Found> = Vec::new();
+    let mut at = 0;
+    while at < sentence.len() {
+        let Some(mut next) = reader.found_at(at) else {
+            at += 1;
+            continue;
+        };
+        let floor = found.last().map_or(0, |f| f.tokens.end);
+        reader.pull_in_words_before(&mut next, floor);
+        at = next.tokens.end;
+        match found.last_mut().and_then(|last| joined(&reader, last, &next)) {
+            Some(range) => *found.last_mut().expect("a range was joined to it") = range,
+            None => found.push(next),
+        }
+    }
+    found.into_iter().map(|f| surroundings::moment(&reader, f)).collect()
+}
+
+/// The range of two neighbours: "from Monday to Friday", "between 2010 and 2013".
+fn joined(reader: &Reader<'_>, a: &Found, b: &Found) -> Option<Found> {
+    let link: Vec<&str> = (a.tokens.end..b.tokens.start).map(|i| reader.norm(i)).collect();
+    let is_between = || reader.norm_before(a.tokens.start, 1) == "between";
+    match link[..] {
+        ["to" | "through" | "thru" | "until" | "till" | "-" | "–" | "—" | "into"] => {}
+        ["to" | "into", "the"] => {}
+        ["and"] if is_between() => {}
+        _ => return None,
+    }
+    let (first, last) = (a.when.first()?, b.when.last()?);
+    let form = if b.form == Form::Calendar { b.form } else { a.form };
+    let mut range =
+        Found::new(a.tokens.start..b.tokens.end, Extent::Days { first, last, grain: Grain::Range }, form);
+    // "from Friday to Wednesday" of a past week: the pair was read day by day.
+    if last < first {
+        return None;
+    }
+    range.when.is_hedged = a.when.is_hedged || b.when.is_hedged;
+    Some(range)
+}
+
+#[cfg(test)]
+mod tests;

@@ -71,6 +71,8 @@ pub enum Reason {
     DifferentDate,
     /// Different weekdays.
     DifferentWeekday,
+    /// One of the two has no known place in the calendar.
+    DateUnplaced,
     /// Days that one night joins ("late Sunday", "early Monday").
     SameNight,
     /// The same time of day.
@@ -81,6 +83,8 @@ pub enum Reason {
     DifferentTime,
     /// The same hour, morning against afternoon.
     HalfDaySwapped,
+    /// Times of day in zones whose distance the text does not give.
+    ZoneUnplaced,
     // names
     /// The same name.
     SameName,
@@ -122,6 +126,8 @@ pub enum Reason {
     Fragment,
     /// The words differ.
     WordsDiffer,
+    /// Two utterances, not one.
+    DifferentUtterance,
     /// The same words, given to two speakers.
     TwoSpeakers,
     // outcomes
@@ -149,11 +155,13 @@ impl fmt::Display for Reason {
             Reason::DateWithin => "one date lies within the other",
             Reason::DifferentDate => "the dates differ",
             Reason::DifferentWeekday => "the weekdays differ",
+            Reason::DateUnplaced => "one of the dates has no known place in the calendar",
             Reason::SameNight => "one night joins the two days",
             Reason::SameTime => "the times are the same",
             Reason::NearTime => "the times are near enough for their wording",
             Reason::DifferentTime => "the times of day differ",
             Reason::HalfDaySwapped => "the same hour stands once in the morning and once in the afternoon",
+            Reason::ZoneUnplaced => "the distance between the time zones is not given",
             Reason::SameName => "the names are the same",
             Reason::ShortForm => "one name is a short form of the other",
             Reason::Nickname => "one given name is a nickname of the other",
@@ -173,6 +181,7 @@ impl fmt::Display for Reason {
             Reason::SameWords => "the words are the same",
             Reason::Fragment => "one quotation is a part of the other",
             Reason::WordsDiffer => "the quotation is worded differently",
+            Reason::DifferentUtterance => "the quotations are of two utterances",
             Reason::TwoSpeakers => "one quotation is given to two speakers",
             Reason::SameOutcome => "the outcomes are the same",
             Reason::OppositeOutcome => "the outcomes exclude each other",

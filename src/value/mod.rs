@@ -3,20 +3,23 @@
 //! Each type stands in a file of its own with its `compare` beside it; every
 //! comparison is symmetric.
 
+pub mod calendar;
 mod clock;
 mod comparison;
 mod name;
 mod place;
+mod publication;
 mod quantity;
 mod role;
 mod when;
-mod words;
+pub mod words;
 
-pub use clock::Clock;
+pub use clock::{Clock, Nearness, Zone};
 pub use comparison::{Comparison, Level, Reason};
 pub use name::PersonName;
 pub use place::Place;
+pub use publication::publication_date;
 pub use quantity::Quantity;
 pub use role::{Role, Status};
-pub use when::When;
-pub use words::Words;
+pub use when::{Extent, Grain, PartOfDay, When};
+pub use words::{Resemblance, Words};

@@ -1,0 +1,94 @@
+//! Topics of days, times and places: the same event put in time or space.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use super::{Topic, numbered};
+use crate::article::ZoneKind;
+use crate::claim::{Claim, Kind, Subject, Value};
+use crate::discrepancy::{ClaimId, Confidence};
+
+/// Days beyond which two dated events of one class are two events: last week's
+/// shooting and last year's.
+const APART: i32 = 10;
+
+/// Topics of days, times and places, by first appearance.
+pub fn topics(claims: &[Claim]) -> Vec<Topic> {
+    let mut blocks: BTreeMap<(Kind, &str), Vec<ClaimId>> = BTreeMap::new();
+    for (id, claim) in numbered(claims) {
+        let Subject::Event(event) = &claim.subject else { continue };
+        if claim.stance.modal.is_some() || claim.stance.negated {
+            continue;
+        }
+        blocks.entry((claim.kind, &event.class)).or_default().push(id);
+    }
+    let mut topics = Vec::new();
+    for ((kind, class), ids) in blocks {
+        for ids in apart(claims, class, ids) {
+            topics.push(Topic {
+                kind,
+                title: format!("{} of the {}", what(kind), noun(class)),
+                confidence: Confidence::High,
+                is_strict_inside: ids.iter().any(|i| claims[i.0 as usize].zone == ZoneKind::Headline),
+                claims: ids,
+            });
+        }
+    }
+    topics
+}
+
+/// Parts dated claims where a long gap lies between their days; the undated stay
+/// with the latest.
+fn apart(claims: &[Claim], class: &str, ids: Vec<ClaimId>) -> Vec<Vec<ClaimId>> {
+    let day = |id: &ClaimId| match &claims[id.0 as usize].value {
+        Value::When(when) => when.first(),
+        _ => None,
+    };
+    if matches!(class, "plead" | "convict" | "acquit" | "sentence" | "sell") {
+        return vec![ids];
+    }
+    let mut sorted = ids;
+    // The undated sort first; they belong to the news, which is last.
+    sorted.sort_by_key(|id| (day(id), *id));
+    let undated = sorted.iter().take_while(|id| day(id).is_none()).count();
+    let dated = sorted.split_off(undated);
+    let mut parts: Vec<Vec<ClaimId>> = Vec::new();
+    for id in dated {
+        match parts.last_mut() {
+            Some(part) if part.last().is_some_and(|last| gap(day(last), day(&id)) <= APART) => part.push(id),
+            _ => parts.push(vec![id]),
+        }
+    }
+    match parts.last_mut() {
+        Some(part) => part.extend(sorted),
+        None => parts.push(sorted),
+    }
+    for part in &mut parts {
+        part.sort();
+    }
+    parts
+}
+
+fn gap(a: Option<Date>, b: Option<Date>) -> i32 {
+    a.zip(b).map_or(0, |(a, b)| (b - a).get_days())
+}
+
+fn what(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Date => "day",
+        Kind::Time => "time",
+        _ => "place",
+    }
+}
+
+fn noun(class: &str) -> &str {
+    match class {
+        "violence" => "shooting or attack",
+        "rob" => "robbery",
+        "meet" => "meeting",
+        "plead" => "plea",
+        "convict" => "conviction",
+        other => other,
+    }
+}

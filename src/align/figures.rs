@@ -1,0 +1,161 @@
+//! Topics of figures: the same thing counted or measured, in the same scope.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use super::{Topic, numbered};
+use crate::article::{Cluster, ZoneKind};
+use crate::claim::{Claim, Kind, Measurand, Subject, Value};
+use crate::discrepancy::{ClaimId, Confidence};
+
+/// Days before publication from which a dated figure is background, not news.
+/// A month keeps a week's follow-ups together and last year's quake apart.
+const BACKGROUND: i32 = 30;
+
+/// What a block is about: kind, dimension, counted noun, event, subset.
+type Key<'a> = (Kind, &'static str, &'a str, &'a str, bool);
+
+/// Topics of figures, by first appearance.
+pub fn topics(cluster: &Cluster, claims: &[Claim]) -> Vec<Topic> {
+    let mut blocks: BTreeMap<Key, Vec<ClaimId>> = BTreeMap::new();
+    for (id, claim) in numbered(claims) {
+        if let Some(key) = key(claim) {
+            blocks.entry(key).or_default().push(id);
+        }
+    }
+    let mut topics = Vec::new();
+    for (key, ids) in blocks {
+        if ids.len() > 1 {
+            part(cluster, claims, key, &ids, &mut topics);
+        }
+    }
+    topics
+}
+
+/// The block of a claim; `None` for what is not stated as fact or says too little.
+fn key(claim: &Claim) -> Option<Key<'_>> {
+    let Subject::Measurand(m) = &claim.subject else { return None };
+    let Value::Quantity(quantity) = &claim.value else { return None };
+    if claim.stance.modal.is_some() || claim.stance.negated || claim.change.is_some() {
+        return None;
+    }
+    let event = m.event.as_deref().unwrap_or("");
+    let says_nothing = match claim.kind {
+        Kind::Count => m.counted == "any" && event.is_empty(),
+        Kind::Measure => false,
+        _ => m.counted.is_empty() && event.is_empty(),
+    };
+    if says_nothing {
+        return None;
+    }
+    // A calibre or a magnitude is the same measure whatever noun carries it.
+    let (counted, event) = match quantity.unit.dimension_id() {
+        "caliber" | "magnitude" => ("", ""),
+        _ => (m.counted.as_str(), event),
+    };
+    Some((claim.kind, quantity.unit.dimension_id(), counted, event, claim.scope.is_subset))
+}
+
+/// Parts a block by scope and adds the topics.
+fn part(cluster: &Cluster, claims: &[Claim], key: Key, ids: &[ClaimId], topics: &mut Vec<Topic>) {
+    let mut parts: BTreeMap<String, Vec<ClaimId>> = BTreeMap::new();
+    for &id in ids {
+        let claim = &claims[id.0 as usize];
+        parts.entry(scope_key(cluster, claim)).or_default().push(id);
+    }
+    for (scope, ids) in parts {
+        let first = &claims[ids[0].0 as usize];
+        let Subject::Measurand(measurand) = &first.subject else { continue };
+        topics.push(Topic {
+            kind: key.0,
+            title: title(measurand, key, &scope),
+            confidence: confidence(claims, &ids),
+            is_strict_inside: ids.iter().any(|i| claims[i.0 as usize].zone == ZoneKind::Headline),
+            claims: ids,
+        });
+    }
+}
+
+/// Background events by their period and place; the day's event has an empty key.
+fn scope_key(cluster: &Cluster, claim: &Claim) -> String {
+    let published = cluster[claim.span.article].published;
+    let Some(period) = &claim.scope.period else { return String::new() };
+    match (published, period.last()) {
+        (Some(published), Some(last)) if days_between(last, published) > BACKGROUND => {
+            claim.scope.place.clone().unwrap_or_else(|| last.year().to_string())
+        }
+        _ => String::new(),
+    }
+}
+
+fn days_between(a: Date, b: Date) -> i32 {
+    (b - a).get_days()
+}
+
+/// How surely claims of one block and scope are about one thing.
+fn confidence(claims: &[Claim], ids: &[ClaimId]) -> Confidence {
+    let measurands: Vec<&Measurand> = ids
+        .iter()
+        .filter_map(|id| match &claims[id.0 as usize].subject {
+            Subject::Measurand(m) => Some(m),
+            _ => None,
+        })
+        .collect();
+    let first = measurands[0];
+    if measurands.iter().all(|m| m.modifiers == first.modifiers) {
+        return if first.event.is_some() || !first.modifiers.is_empty() {
+            Confidence::High
+        } else {
+            Confidence::Medium
+        };
+    }
+    let shares = |m: &&Measurand| {
+        m.modifiers.is_empty()
+            || first.modifiers.is_empty()
+            || m.modifiers.iter().any(|w| first.modifiers.contains(w))
+    };
+    if measurands.iter().all(shares) { Confidence::Medium } else { Confidence::Low }
+}
+
+fn title(measurand: &Measurand, key: Key, scope: &str) -> String {
+    let mut title = match (key.1, measurand.counted.as_str()) {
+        ("caliber", _) => "calibre".to_owned(),
+        ("magnitude", _) => "magnitude".to_owned(),
+        (_, "any") => "people".to_owned(),
+        (_, counted) => counted.to_owned(),
+    };
+    if let Some(event) = &measurand.event {
+        if !title.is_empty() {
+            title.push(' ');
+        }
+        title.push_str(past(event));
+    }
+    if key.4 {
+        title.push_str(", part of a larger figure");
+    }
+    if !scope.is_empty() {
+        title.push_str(" · ");
+        title.push_str(scope);
+    }
+    title
+}
+
+/// The event class as a participle, as titles print it.
+fn past(class: &str) -> &str {
+    match class {
+        "kill" => "killed",
+        "hurt" => "hurt",
+        "shoot" => "shot",
+        "abduct" => "abducted",
+        "arrest" => "arrested",
+        "charge" => "charged",
+        "damage" => "damaged",
+        "displace" => "displaced",
+        "free" => "freed",
+        "rescue" => "rescued",
+        "seize" => "seized",
+        "jail" => "jailed",
+        other => other,
+    }
+}

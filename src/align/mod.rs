@@ -1,0 +1,42 @@
+//! Alignment: which claims are about the same thing.
+//!
+//! Claims are put into blocks by what they are about, and a block is parted by
+//! scope: the day's event is never mixed with an earlier one, a part never with its
+//! whole. What is left together is a [`Topic`].
+
+mod events;
+mod figures;
+pub mod quotes;
+
+use crate::article::Cluster;
+use crate::claim::{Claim, Kind};
+use crate::discrepancy::{ClaimId, Confidence};
+
+/// Claims about one thing.
+#[derive(Debug, Clone)]
+pub struct Topic {
+    /// The kind of its claims.
+    pub kind: Kind,
+    /// What it is about: "people killed · Gaza".
+    pub title: String,
+    /// Its claims, by article and place.
+    pub claims: Vec<ClaimId>,
+    /// The most that can be said for their being about one thing.
+    pub confidence: Confidence,
+    /// True where two values inside one article speak against each other too.
+    pub is_strict_inside: bool,
+}
+
+/// Topics of figures, days, times and places, by first appearance.
+pub fn topics(cluster: &Cluster, claims: &[Claim]) -> Vec<Topic> {
+    let mut topics = figures::topics(cluster, claims);
+    topics.extend(events::topics(claims));
+    topics.retain(|t| t.claims.len() > 1);
+    topics.sort_by_key(|t| t.claims.first().copied());
+    topics
+}
+
+/// The claims with their numbers.
+fn numbered(claims: &[Claim]) -> impl Iterator<Item = (ClaimId, &Claim)> {
+    (0..).map(ClaimId).zip(claims)
+}

@@ -1,0 +1,44 @@
+//! The day of an event: "was shot on Friday night", "the Sept. 15 shooting".
+
+use super::happening::happening;
+use super::measurand::top_of;
+use super::{Detector, Material};
+use crate::claim::{Claim, Kind, Subject, Value};
+use crate::mention::{Moment, Preposition};
+use crate::value::Extent;
+
+/// The day of an event.
+pub struct Date;
+
+impl Detector for Date {
+    fn kind(&self) -> Kind {
+        Kind::Date
+    }
+
+    fn page(&self) -> &'static str {
+        include_str!("../../docs/kinds/date.md")
+    }
+
+    fn detect(&self, material: &Material, claims: &mut Vec<Claim>) {
+        for (sentence, found) in material.sentences() {
+            for moment in found.moments.iter().filter(|m| places_event(m)) {
+                let top = top_of(&sentence, moment.tokens.clone());
+                let Some(event) = happening(&sentence, top, material.main_event) else { continue };
+                let value = Value::When(moment.when.clone());
+                let subject = Subject::Event(event);
+                claims.push(material.claim(Kind::Date, &sentence, moment.tokens.clone(), value, subject));
+            }
+        }
+    }
+}
+
+/// True when the moment says when, and not merely since or until when.
+fn places_event(moment: &Moment) -> bool {
+    let is_day = match moment.when.extent {
+        Extent::Days { first, last, .. } => first == last,
+        Extent::Yearless { first, last } => first == last,
+        Extent::Weekday(_) | Extent::EitherDay(..) => true,
+        Extent::Impossible | Extent::Unplaced => false,
+    };
+    is_day && !moment.names_event && !moment.preposition.is_some_and(Preposition::is_bound)
+}

@@ -1,0 +1,363 @@
+//! What a figure counts or measures, and what happened to it.
+//!
+//! The counted noun is the head of the figure's phrase; what happened to it is
+//! the nearest governing word that tells of an event: "killed 12", "12 were
+//! killed", "a death toll of 12", "left 12 dead", "12 deaths".
+
+use std::ops::Range;
+
+use crate::claim::Measurand;
+use crate::language::{Features, Relation, Sentence, Tag};
+use crate::lexicon::{EVENTS, PEOPLE};
+
+/// How far up the tree a governing event is looked for. Four steps cover "the
+/// number of people who were reported killed rose to 12".
+const CLIMB: usize = 4;
+
+/// Verbs that place a figure without saying what happened.
+const LIGHT: [&str; 24] = [
+    "be", "have", "do", "say", "report", "tell", "add", "include", "put", "set", "reach", "rise", "make",
+    "become", "remain", "see", "leave", "find", "confirm", "get", "take", "give", "stand", "climb",
+];
+
+/// The counted noun with the token on which it rests, if the text names it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Counted {
+    /// Token of the noun; `None` where the figure stands alone ("killing 12").
+    pub noun: Option<usize>,
+    /// What is counted and what happened to it.
+    pub measurand: Measurand,
+    /// The noun's own larger figure is elsewhere ("another two", "including 18,000 children").
+    pub is_subset: bool,
+    /// "Two officers killed the man": the figure counts who did it.
+    pub is_agent: bool,
+}
+
+/// Reads what the figure in `tokens` counts.
+pub fn counted(sentence: &Sentence, tokens: Range<usize>) -> Counted {
+    let top = top_of(sentence, tokens.clone());
+    let noun = counted_noun(sentence, tokens.clone(), top);
+    let anchor = noun.unwrap_or(top);
+    let (event, is_agent) = event_of(sentence, anchor, noun, &tokens);
+    let counted = match noun {
+        Some(n) => class_of(sentence, n),
+        None if event.is_some() => "any".to_owned(),
+        None => String::new(),
+    };
+    let modifiers = noun.map(|n| modifiers(sentence, n, &tokens)).unwrap_or_default();
+    let is_subset = is_subset(sentence, anchor, tokens.start);
+    Counted { noun, measurand: Measurand { counted, event, modifiers }, is_subset, is_agent }
+}
+
+/// The token of the figure whose head lies outside of it.
+pub fn top_of(sentence: &Sentence, tokens: Range<usize>) -> usize {
+    let mut at = tokens.end - 1;
+    // The last numeral carries the phrase; closing units and "or so" hang on it.
+    for i in tokens.clone() {
+        if sentence.tag(i) == Tag::Num {
+            at = i;
+        }
+    }
+    for _ in 0..tokens.len() {
+        match sentence.head(at) {
+            Some(head) if tokens.contains(&head) => at = head,
+            _ => break,
+        }
+    }
+    at
+}
+
+fn counted_noun(sentence: &Sentence, tokens: Range<usize>, top: usize) -> Option<usize> {
+    if let Some(head) = sentence.head(top)
+        && head >= tokens.end
+        && matches!(
+            sentence.relation(top),
+            Relation::Nummod
+                | Relation::Amod
+                | Relation::Compound
+                | Relation::Det
+                | Relation::NmodUnmarked
+                | Relation::Advmod
+        )
+        && is_nominal(sentence, head)
+        && head - tokens.end <= 8
+    {
+        return Some(phrase_end(sentence, head));
+    }
+    // "three of the victims": the noun behind "of".
+    if let Some(of) = (tokens.end < sentence.len()).then_some(tokens.end)
+        && sentence.norm(of) == "of"
+    {
+        let noun = (of + 1..sentence.len().min(of + 7)).find(|&i| sentence.tag(i) == Tag::Noun)?;
+        return Some(phrase_end(sentence, noun));
+    }
+    // Where the tree is silent, the next noun of the same phrase serves.
+    let mut i = tokens.end;
+    while i < sentence.len().min(tokens.end + 6) {
+        match sentence.tag(i) {
+            Tag::Noun => return Some(phrase_end(sentence, i)),
+            Tag::Adj | Tag::Propn | Tag::Num => i += 1,
+            Tag::Adv if EVENTS.contains(sentence.lemma(i)) => return None,
+            Tag::Adv => i += 1,
+            Tag::Verb if sentence.features(i).has(Features::PARTICIPLE) => i += 1,
+            Tag::Punct if sentence.norm(i) == "-" => i += 1,
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// The last noun of a run of nouns: "gunshot |victims|".
+fn phrase_end(sentence: &Sentence, noun: usize) -> usize {
+    let mut at = noun;
+    while matches!(sentence.relation(at), Relation::Compound)
+        && let Some(head) = sentence.head(at)
+        && head > at
+        && head - at <= 3
+    {
+        at = head;
+    }
+    at
+}
+
+fn is_nominal(sentence: &Sentence, token: usize) -> bool {
+    matches!(sentence.tag(token), Tag::Noun | Tag::Propn | Tag::Adj | Tag::Pron | Tag::Sym)
+}
+
+/// The noun's class: people by [`PEOPLE`], all else by lemma.
+pub fn class_of(sentence: &Sentence, noun: usize) -> String {
+    let lemma = sentence.lemma(noun);
+    if let Some(class) = PEOPLE.get(lemma) {
+        return class.to_owned();
+    }
+    if let Some(class) = EVENTS.get(lemma)
+        && matches!(class, "kill" | "hurt")
+    {
+        return "any".to_owned();
+    }
+    // "67,173 Palestinians": a people's name says no more than "person".
+    let is_plural_name = sentence.tag(noun) == Tag::Propn && sentence.features(noun).has(Features::PLURAL);
+    if is_plural_name || is_demonym(lemma) {
+        return "any".to_owned();
+    }
+    lemma.to_lowercase()
+}
+
+fn is_demonym(lemma: &str) -> bool {
+    let capitalised = lemma.chars().next().is_some_and(char::is_uppercase);
+    capitalised && ["ian", "ans", "ean", "ese", "ish", "eli", "aqi", "can"].iter().any(|e| lemma.ends_with(e))
+}
+
+/// The class of the event that governs `anchor`, and whether the figure counts who did it.
+fn event_of(
+    sentence: &Sentence,
+    anchor: usize,
+    noun: Option<usize>,
+    figure: &Range<usize>,
+) -> (Option<String>, bool) {
+    // The noun itself: "12 deaths", "30 wounded".
+    if let Some(class) = noun.and_then(|n| EVENTS.get(sentence.lemma(n))) {
+        return (Some(class.to_owned()), false);
+    }
+    // "fatally", "dead" right behind a bare figure: "15 shot, two fatally".
+    if noun.is_none()
+        && figure.end < sentence.len()
+        && let Some(class) = EVENTS.get(sentence.lemma(figure.end))
+        && matches!(sentence.tag(figure.end), Tag::Adj | Tag::Adv | Tag::Verb | Tag::Noun)
+    {
+        return (Some(class.to_owned()), false);
+    }
+    // What stands below the noun: "two wounded men", "people killed in", "who were shot".
+    let below = sentence.children(anchor).filter(|&c| {
+        matches!(
+            sentence.relation(c),
+            Relation::Acl | Relation::AclRelcl | Relation::Amod | Relation::Compound
+        )
+    });
+    for child in below {
+        if let Some(class) = event_word(sentence, child) {
+            let is_agent = sentence.relation(child) == Relation::AclRelcl
+                && !is_passive(sentence, child)
+                && is_harm(class)
+                && sentence.child(child, Relation::Obj).is_some();
+            return (Some(class.to_owned()), is_agent);
+        }
+        if sentence.relation(child) != Relation::Compound
+            && let Some(class) = complement_event(sentence, child)
+        {
+            return (Some(class.to_owned()), false);
+        }
+    }
+    // What stands above it.
+    let mut at = anchor;
+    let mut fallback = None;
+    for _ in 0..CLIMB {
+        let Some(head) = sentence.head(at) else { break };
+        let relation = sentence.relation(at);
+        if !matches!(
+            relation,
+            Relation::Obj
+                | Relation::Nsubj
+                | Relation::NsubjPass
+                | Relation::Nmod
+                | Relation::Conj
+                | Relation::Obl
+                | Relation::OblAgent
+                | Relation::Appos
+                | Relation::Xcomp
+                | Relation::Compound
+                | Relation::Nummod
+                | Relation::Amod
+                | Relation::Dep
+                | Relation::Parataxis
+                | Relation::NmodUnmarked
+                | Relation::OblUnmarked
+                | Relation::Iobj
+                | Relation::Root
+                | Relation::List
+                | Relation::Flat
+        ) {
+            break;
+        }
+        if relation == Relation::OblAgent {
+            return (event_word(sentence, head).map(str::to_owned), true);
+        }
+        if let Some(class) = event_word(sentence, head) {
+            let is_subject = relation == Relation::Nsubj && at == anchor;
+            let is_agent =
+                is_subject && is_harm(class) && !is_passive(sentence, head) && kills_others(sentence, head);
+            return (Some(class.to_owned()), is_agent);
+        }
+        if let Some(class) = complement_event(sentence, head) {
+            return (Some(class.to_owned()), false);
+        }
+        if fallback.is_none() && matches!(sentence.tag(head), Tag::Verb) {
+            let lemma = sentence.lemma(head);
+            if !LIGHT.contains(&lemma) {
+                fallback = Some(lemma.to_owned());
+            }
+        }
+        // A noun that is a subject or object belongs to its own verb only.
+        let ends = matches!(relation, Relation::Nsubj | Relation::NsubjPass | Relation::Obj | Relation::Obl);
+        if ends && at != anchor || sentence.tag(head) == Tag::Verb && relation != Relation::Conj {
+            break;
+        }
+        at = head;
+    }
+    // A root that is itself an event: "12 dead in blast".
+    if let Some(class) = complement_event(sentence, anchor) {
+        return (Some(class.to_owned()), false);
+    }
+    (fallback, false)
+}
+
+fn kills_others(sentence: &Sentence, verb: usize) -> bool {
+    sentence.child(verb, Relation::Obj).is_some()
+}
+
+fn is_harm(class: &str) -> bool {
+    matches!(class, "kill" | "hurt" | "shoot" | "attack" | "abduct" | "arrest")
+}
+
+fn is_passive(sentence: &Sentence, verb: usize) -> bool {
+    sentence.features(verb).has(Features::PASSIVE)
+        || sentence.child(verb, Relation::AuxPass).is_some()
+        || sentence.child(verb, Relation::NsubjPass).is_some()
+}
+
+/// The event class of a token that can tell of an event.
+pub fn event_word(sentence: &Sentence, token: usize) -> Option<&'static str> {
+    let class = EVENTS.get(sentence.lemma(token)).or_else(|| EVENTS.get(sentence.norm(token)))?;
+    // "gunned down"; "Murder" in a name tells of nothing.
+    matches!(sentence.tag(token), Tag::Verb | Tag::Noun | Tag::Adj | Tag::Adv | Tag::Propn).then_some(class)
+}
+
+/// The event below a verb: "left 12 |dead|", "were found |dead|", "lost their |lives|".
+fn complement_event(sentence: &Sentence, verb: usize) -> Option<&'static str> {
+    if sentence.norm(verb).starts_with("gunn") {
+        return Some("shoot");
+    }
+    sentence.children(verb).find_map(|c| match sentence.relation(c) {
+        Relation::Xcomp | Relation::Ccomp | Relation::Acl | Relation::Amod => event_word(sentence, c),
+        Relation::Obj if sentence.lemma(c) == "life" => Some("kill"),
+        Relation::Obj | Relation::Advmod if sentence.lemma(c) != "shot" => match event_word(sentence, c) {
+            Some(class @ ("hurt" | "kill")) => Some(class),
+            Some("abduct") => Some("abduct"),
+            _ => None,
+        },
+        _ => None,
+    })
+}
+
+/// Content words that narrow the noun down, as sorted lemmas.
+fn modifiers(sentence: &Sentence, noun: usize, figure: &Range<usize>) -> Vec<String> {
+    let mut found: Vec<String> = sentence
+        .children(noun)
+        .filter(|c| !figure.contains(c))
+        .filter(|&c| {
+            matches!(
+                sentence.relation(c),
+                Relation::Amod | Relation::Compound | Relation::Nmod | Relation::NmodPoss
+            )
+        })
+        .filter(|&c| matches!(sentence.tag(c), Tag::Adj | Tag::Noun | Tag::Propn | Tag::Verb))
+        .filter(|&c| event_word(sentence, c).is_none() && !EMPTY.contains(&sentence.lemma(c)))
+        .map(|c| sentence.lemma(c).to_lowercase())
+        .collect();
+    found.sort();
+    found.dedup();
+    found
+}
+
+/// Modifiers that say nothing of which ones are meant.
+const EMPTY: [&str; 16] = [
+    "total",
+    "other",
+    "more",
+    "many",
+    "additional",
+    "some",
+    "several",
+    "least",
+    "late",
+    "latest",
+    "early",
+    "whole",
+    "entire",
+    "such",
+    "new",
+    "people",
+];
+
+/// Words before a figure that make it a part of a larger one.
+fn is_subset(sentence: &Sentence, anchor: usize, figure_start: usize) -> bool {
+    let before = figure_start.checked_sub(1).map(|i| sentence.norm(i));
+    let before2 = figure_start.checked_sub(2).map(|i| sentence.norm(i));
+    if matches!(before, Some("including" | "among" | "another" | "additional" | "mostly" | "with" | "other"))
+        && before != Some("with")
+    {
+        return true;
+    }
+    if before == Some("least")
+        && matches!(figure_start.checked_sub(3).map(|i| sentence.norm(i)), Some("including"))
+    {
+        return true;
+    }
+    if before2 == Some("including") || before2 == Some("among") {
+        return true;
+    }
+    // "six of whom", "two of them", "three of the victims"
+    let after: Vec<&str> =
+        (figure_start + 1..sentence.len().min(figure_start + 4)).map(|i| sentence.norm(i)).collect();
+    if after.windows(2).any(|w| w[0] == "of" && matches!(w[1], "whom" | "them" | "the" | "those" | "these")) {
+        return true;
+    }
+    sentence.ancestors(anchor).take(3).any(|i| {
+        sentence
+            .children(i)
+            .any(|c| sentence.relation(c) == Relation::Case && sentence.norm(c) == "including")
+    })
+}
+
+#[cfg(test)]
+mod tests {}

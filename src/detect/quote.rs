@@ -1,0 +1,67 @@
+//! Quotations as claims: the words of each sentence of it, and who said them.
+//!
+//! A quotation of three sentences makes three claims of each kind, so that an
+//! article that quotes only the second can be laid beside it. Titles, nicknames and
+//! words held at arm's length make none.
+
+use crate::article::{AnnotatedArticle, Span};
+use crate::claim::{Claim, Kind, Scope, Stance, Subject, Value};
+use crate::mention::{Quotation, QuotationSort};
+use crate::value::Words;
+
+/// The claims of an article's quotations, in order.
+pub fn claims(article: &AnnotatedArticle<'_>, quotations: &[Quotation]) -> Vec<Claim> {
+    let mut found = Vec::new();
+    for (number, quotation) in (0..).zip(quotations) {
+        for part in 0..quotation.parts.len() {
+            found.extend(wording(article, quotation, number, part));
+            found.extend(speaker(article, quotation, number, part));
+        }
+    }
+    found
+}
+
+/// The claim that one sentence of the quotation was said in these words.
+pub fn wording(
+    article: &AnnotatedArticle<'_>,
+    quotation: &Quotation,
+    number: u32,
+    part: usize,
+) -> Option<Claim> {
+    let span = *quotation.parts.get(part)?;
+    let is_said = quotation.sort == QuotationSort::Utterance;
+    let words = Words::read(&article.article.text[span.range()]);
+    (is_said && words.count() > 1).then(|| Claim {
+        kind: Kind::QuoteWording,
+        span,
+        sentence: sentence_of(article, quotation, part),
+        zone: quotation.zone,
+        value: Value::Words(words),
+        subject: Subject::Quotation(number),
+        scope: Scope::default(),
+        stance: Stance::default(),
+        change: None,
+        attribution: quotation.speaker.as_ref().map(|s| s.span),
+        holder: quotation.speaker.as_ref().map(|s| s.span),
+        as_of: None,
+    })
+}
+
+/// The claim that this speaker said them; it spans both where one sentence has both.
+pub fn speaker(
+    article: &AnnotatedArticle<'_>,
+    quotation: &Quotation,
+    number: u32,
+    part: usize,
+) -> Option<Claim> {
+    let holder = quotation.speaker.as_ref()?.span;
+    let claim = wording(article, quotation, number, part)?;
+    let whole =
+        Span { start: claim.span.start.min(holder.start), end: claim.span.end.max(holder.end), ..claim.span };
+    let span = if claim.sentence.contains(whole) { whole } else { claim.span };
+    Some(Claim { kind: Kind::QuoteSpeaker, span, ..claim })
+}
+
+fn sentence_of(article: &AnnotatedArticle<'_>, quotation: &Quotation, part: usize) -> Span {
+    Span::new(article.id, article.sentence(quotation.sentences.start + part).range())
+}

@@ -1,0 +1,94 @@
+//! What stands around a mention: stance, scope, attribution, as-of.
+//!
+//! Everything is read from the mention's own sentence; the article's day stands in
+//! for what the sentence does not say.
+
+use std::ops::Range;
+
+use crate::claim::{Scope, Stance};
+use crate::language::{NameKind, Relation, Sentence, Tag};
+use crate::lexicon::speech::SPEECH_VERBS;
+use crate::mention::Moment;
+
+/// Words that take a clause out of fact.
+const MODALS: [&str; 9] = ["could", "may", "might", "would", "should", "can", "will", "shall", "must"];
+
+/// Verbs whose complement is not asserted.
+const IRREALIS: [&str; 20] = [
+    "plan", "hope", "expect", "want", "intend", "aim", "threaten", "fear", "try", "attempt", "propose",
+    "seek", "consider", "urge", "promise", "vow", "schedule", "allege", "demand", "ask",
+];
+
+/// Whether the clause of `token` is asserted as fact.
+pub fn stance(sentence: &Sentence, token: usize) -> Stance {
+    let mut stance = Stance::default();
+    for at in sentence.ancestors(token).take(5) {
+        for child in sentence.children(at) {
+            match sentence.relation(child) {
+                Relation::Advmod | Relation::Det
+                    if matches!(sentence.norm(child), "not" | "n't" | "never" | "no") =>
+                {
+                    stance.negated |= at != token || sentence.tag(at) == Tag::Verb;
+                }
+                Relation::Aux if MODALS.contains(&sentence.norm(child)) => {
+                    stance.modal.get_or_insert_with(|| sentence.norm(child).to_owned());
+                }
+                Relation::Mark if matches!(sentence.norm(child), "if" | "unless" | "whether") => {
+                    stance.modal.get_or_insert_with(|| sentence.norm(child).to_owned());
+                }
+                _ => {}
+            }
+        }
+        if at != token && IRREALIS.contains(&sentence.lemma(at)) && sentence.tag(at) == Tag::Verb {
+            stance.modal.get_or_insert_with(|| sentence.lemma(at).to_owned());
+        }
+        // A finite clause ends the reach of what stands above it, but for "if".
+        if matches!(sentence.relation(at), Relation::Ccomp | Relation::Parataxis | Relation::AclRelcl) {
+            break;
+        }
+    }
+    stance
+}
+
+/// Place and period named in the clause of the tokens.
+pub fn scope(sentence: &Sentence, tokens: Range<usize>, moments: &[Moment]) -> Scope {
+    let at = tokens.end - 1;
+    let distance = |t: usize| t.abs_diff(at);
+    let period = moments
+        .iter()
+        .filter(|m| !m.names_event && !hangs_on_speech(sentence, m.tokens.start))
+        .min_by_key(|m| distance(m.tokens.start))
+        .map(|m| m.when.clone());
+    let place = sentence
+        .names()
+        .iter()
+        .filter(|n| n.kind == NameKind::Place)
+        .filter(|n| is_scene(sentence, n.end as usize - 1))
+        .min_by_key(|n| distance(n.first as usize))
+        .map(|n| sentence.whole_text()[sentence.bytes(n.first as usize..n.end as usize)].to_owned());
+    Scope { place, period, is_subset: false }
+}
+
+/// "police said Friday": the day of the saying, not of the event.
+pub fn hangs_on_speech(sentence: &Sentence, token: usize) -> bool {
+    let Some(head) = sentence.head(token) else { return false };
+    is_speech_verb(sentence, head)
+}
+
+/// True for a verb that gives words to a speaker.
+pub fn is_speech_verb(sentence: &Sentence, token: usize) -> bool {
+    sentence.tag(token) == Tag::Verb && SPEECH_VERBS.contains(sentence.norm(token))
+}
+
+/// True for a place behind "in", "at", "near" or "of".
+fn is_scene(sentence: &Sentence, token: usize) -> bool {
+    sentence.ancestors(token).take(2).any(|t| {
+        sentence.children(t).any(|c| {
+            sentence.relation(c) == Relation::Case
+                && matches!(
+                    sentence.norm(c),
+                    "in" | "at" | "near" | "on" | "outside" | "inside" | "off" | "of" | "across"
+                )
+        })
+    })
+}

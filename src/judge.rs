@@ -1,0 +1,264 @@
+//! Judgement: from a topic to readings, verdict, confidence, severity and reason.
+//!
+//! Claims join a reading only if their values are equivalent. Two readings that
+//! conflict count only between articles that do not agree otherwise: an article
+//! that gives 12 and 14 for what looks like one thing speaks of two things, and its
+//! 14 is no answer to another's 12.
+
+use crate::align::Topic;
+use crate::article::{ArticleId, Cluster};
+use crate::claim::{Claim, Kind, Subject, Value};
+use crate::discrepancy::{ClaimId, Confidence, JudgedTopic, Reach, Reading, Severity, Verdict};
+use crate::value::{Comparison, Level, Reason};
+
+/// Judges a topic.
+pub fn judge(cluster: &Cluster, claims: &[Claim], topic: Topic) -> JudgedTopic {
+    let readings = readings(claims, &topic.claims);
+    let levels = Levels::of(claims, &readings);
+    let articles: Vec<Vec<ArticleId>> = readings.iter().map(|r| articles_of(claims, r)).collect();
+    let mut worst = Worst::default();
+    for i in 0..readings.len() {
+        for j in i + 1..readings.len() {
+            let comparison = levels.at(i, j);
+            worst.see(i, j, comparison, standing(&articles, &levels, i, j, topic.is_strict_inside));
+        }
+    }
+    let verdict = verdict(cluster, claims, &topic, &readings, &worst);
+    let reach = if topic.claims.iter().any(|c| article(claims, *c) != article(claims, topic.claims[0])) {
+        Reach::Cross
+    } else {
+        Reach::Internal
+    };
+    let confidence = match worst.standing {
+        Some(Standing::Clear) => topic.confidence,
+        Some(Standing::Several) => topic.confidence.min(Confidence::Medium),
+        Some(Standing::Weak) | None => Confidence::Low,
+    };
+    let shown: Vec<Reading> =
+        if verdict.is_discrepancy() { worst.sides(&readings, &levels) } else { readings };
+    JudgedTopic {
+        fingerprint: String::new(),
+        kind: topic.kind,
+        reach,
+        verdict,
+        confidence,
+        severity: severity(topic.kind, claims, &topic.claims, verdict),
+        reason: worst.reason.map_or_else(|| "the sources agree".to_owned(), |r| r.to_string()),
+        topic: topic.title,
+        readings: shown
+            .into_iter()
+            .map(|claims_of| Reading { value: String::new(), claims: claims_of.claims })
+            .collect(),
+    }
+    .with_values(cluster, claims)
+}
+
+impl JudgedTopic {
+    fn with_values(mut self, cluster: &Cluster, claims: &[Claim]) -> JudgedTopic {
+        for reading in &mut self.readings {
+            if let Some(first) = reading.claims.first() {
+                reading.value = claims[first.0 as usize].slots(cluster).value;
+            }
+        }
+        self
+    }
+}
+
+fn article(claims: &[Claim], id: ClaimId) -> ArticleId {
+    claims[id.0 as usize].span.article
+}
+
+/// Compares the values of two claims.
+pub fn compare(a: &Value, b: &Value) -> Comparison {
+    match (a, b) {
+        (Value::Quantity(a), Value::Quantity(b)) => a.compare(b),
+        (Value::When(a), Value::When(b)) => a.compare(b),
+        (Value::Clock(a), Value::Clock(b)) => a.compare(b),
+        (Value::Place(a), Value::Place(b)) => a.compare(b),
+        _ => Level::Incomparable.because(Reason::DifferentDimension),
+    }
+}
+
+/// Claims of equivalent values, by first appearance.
+fn readings(claims: &[Claim], ids: &[ClaimId]) -> Vec<Reading> {
+    let mut readings: Vec<Reading> = Vec::new();
+    for &id in ids {
+        let value = &claims[id.0 as usize].value;
+        let same = readings.iter_mut().find(|r| {
+            let first = r.claims[0];
+            compare(&claims[first.0 as usize].value, value).level >= Level::Equivalent
+        });
+        match same {
+            Some(reading) => reading.claims.push(id),
+            None => readings.push(Reading { value: String::new(), claims: vec![id] }),
+        }
+    }
+    readings
+}
+
+fn articles_of(claims: &[Claim], reading: &Reading) -> Vec<ArticleId> {
+    let mut articles: Vec<ArticleId> = reading.claims.iter().map(|&c| article(claims, c)).collect();
+    articles.dedup();
+    articles
+}
+
+/// The comparison of every pair of readings.
+struct Levels {
+    width: usize,
+    cells: Vec<Comparison>,
+}
+
+impl Levels {
+    fn of(claims: &[Claim], readings: &[Reading]) -> Levels {
+        let value = |r: &Reading| &claims[r.claims[0].0 as usize].value;
+        let cells = readings.iter().flat_map(|a| readings.iter().map(move |b| compare(value(a), value(b))));
+        Levels { width: readings.len(), cells: cells.collect() }
+    }
+
+    fn at(&self, i: usize, j: usize) -> Comparison {
+        self.cells[i * self.width + j]
+    }
+}
+
+/// How clearly two readings stand against each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Standing {
+    /// Only between articles that also agree, or inside one.
+    Weak,
+    /// Between articles of which one gives several values.
+    Several,
+    /// Between articles that each give one value.
+    Clear,
+}
+
+fn standing(
+    articles: &[Vec<ArticleId>],
+    levels: &Levels,
+    i: usize,
+    j: usize,
+    is_strict_inside: bool,
+) -> Standing {
+    let mut best = Standing::Weak;
+    for &a in &articles[i] {
+        for &b in &articles[j] {
+            if a == b {
+                if is_strict_inside {
+                    best = best.max(Standing::Several);
+                }
+                continue;
+            }
+            let of_a = || (0..articles.len()).filter(|&k| articles[k].contains(&a));
+            let of_b = || (0..articles.len()).filter(|&k| articles[k].contains(&b));
+            let agree = of_a().any(|x| of_b().any(|y| x == y || levels.at(x, y).level >= Level::Compatible));
+            if agree {
+                continue;
+            }
+            let single = of_a().count() == 1 && of_b().count() == 1;
+            best = best.max(if single { Standing::Clear } else { Standing::Several });
+        }
+    }
+    best
+}
+
+/// The strongest disagreement seen.
+#[derive(Default)]
+struct Worst {
+    standing: Option<Standing>,
+    reason: Option<Reason>,
+    pairs: Vec<(usize, usize, Standing)>,
+    loose: Option<(usize, usize, Reason)>,
+}
+
+impl Worst {
+    fn see(&mut self, i: usize, j: usize, comparison: Comparison, standing: Standing) {
+        match comparison.level {
+            Level::Conflict => {
+                self.pairs.push((i, j, standing));
+                if self.standing.is_none_or(|s| standing > s) {
+                    self.standing = Some(standing);
+                    self.reason = Some(comparison.reason);
+                }
+            }
+            Level::Compatible => {
+                if self.loose.is_none() || comparison.reason == Reason::HedgeLost {
+                    self.loose = Some((i, j, comparison.reason));
+                }
+            }
+            Level::Incomparable | Level::Equivalent | Level::Identical => {}
+        }
+    }
+
+    /// The readings that stand in a disagreement as strong as the strongest, with
+    /// those that agree with one of them left out.
+    fn sides(&self, readings: &[Reading], _levels: &Levels) -> Vec<Reading> {
+        let strongest = self.standing.unwrap_or(Standing::Weak);
+        let in_pairs = |k: usize| {
+            self.pairs.iter().any(|&(i, j, s)| s >= strongest && (i == k || j == k))
+                || self.pairs.is_empty() && self.loose.is_some_and(|(i, j, _)| i == k || j == k)
+        };
+        readings.iter().enumerate().filter(|(k, _)| in_pairs(*k)).map(|(_, r)| r.clone()).collect()
+    }
+}
+
+fn verdict(
+    cluster: &Cluster,
+    claims: &[Claim],
+    topic: &Topic,
+    readings: &[Reading],
+    worst: &Worst,
+) -> Verdict {
+    if readings.len() < 2 {
+        return Verdict::Agree;
+    }
+    if worst.standing.is_none() {
+        return match worst.loose {
+            Some((_, _, Reason::HedgeLost)) => Verdict::Minor,
+            Some(_) => Verdict::Compatible,
+            None => Verdict::Unclear,
+        };
+    }
+    if is_cumulative(claims, topic) && grows_with_time(cluster, claims, readings) {
+        return Verdict::Update;
+    }
+    Verdict::Conflict
+}
+
+/// True for figures that rise while an event is being reported.
+fn is_cumulative(claims: &[Claim], topic: &Topic) -> bool {
+    let Subject::Measurand(m) = &claims[topic.claims[0].0 as usize].subject else { return false };
+    topic.kind == Kind::Count
+        && matches!(
+            m.event.as_deref(),
+            Some("kill" | "hurt" | "arrest" | "displace" | "free" | "damage" | "rescue")
+        )
+}
+
+/// True when every later article gives a larger figure than every earlier one.
+fn grows_with_time(cluster: &Cluster, claims: &[Claim], readings: &[Reading]) -> bool {
+    let mut points = Vec::new();
+    for reading in readings {
+        for &id in &reading.claims {
+            let claim = &claims[id.0 as usize];
+            let Value::Quantity(quantity) = &claim.value else { return false };
+            let Some(published) = cluster[claim.span.article].published else { return false };
+            points.push((published, quantity.size()));
+        }
+    }
+    points.sort();
+    let rises = points.windows(2).all(|w| w[0].1 <= w[1].1 && (w[0].0 < w[1].0 || w[0].1 == w[1].1));
+    rises && points.first().map(|p| p.0) != points.last().map(|p| p.0)
+}
+
+fn severity(kind: Kind, claims: &[Claim], ids: &[ClaimId], verdict: Verdict) -> Severity {
+    if verdict == Verdict::Minor {
+        return Severity::Low;
+    }
+    let Some(first) = ids.first() else { return Severity::Low };
+    let is_death = matches!(&claims[first.0 as usize].subject,
+        Subject::Measurand(m) if m.event.as_deref() == Some("kill"));
+    match kind {
+        Kind::Count if is_death => Severity::High,
+        Kind::Name | Kind::Role | Kind::Office | Kind::QuoteSpeaker => Severity::High,
+        _ => Severity::Medium,
+    }
+}

@@ -1,0 +1,154 @@
+//! A small network over hashed features: from feature hashes to scores.
+//!
+//! Each known feature owns a row of `i8` weights; the rows of the active features
+//! are summed, negative sums become zero, and each outcome weighs what is left.
+//! All of it is whole-number arithmetic on the bytes as they lie in the model, so
+//! every machine gets the same scores.
+
+use super::bytes::{u16_at, u32_at};
+
+/// Widest sum of rows that a network may have.
+pub(super) const WIDEST: usize = 128;
+
+/// Bytes of a network's header.
+pub(super) const HEADER: usize = 20;
+
+/// A row number that no feature has.
+pub(super) const NO_ROW: u16 = u16::MAX;
+
+/// One network, borrowed from the model's bytes.
+///
+/// Layout, all little-endian: bits of the slot table, number of rows, width,
+/// outcomes, shift (five `u32`); slots of check and row (two `u16`); rows (`i8`);
+/// bias of the width (`i16`); weights of each outcome (`i16`); bias of each
+/// outcome (`i32`).
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Network<'a> {
+    bits: u32,
+    width: usize,
+    outcomes: usize,
+    slots: &'a [u8],
+    rows: &'a [u8],
+    bias: &'a [u8],
+    weights: &'a [u8],
+    outcome_bias: &'a [u8],
+}
+
+/// The inner sums of one decision, after negative ones are cut to zero.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Sums(pub [i16; WIDEST]);
+
+impl<'a> Network<'a> {
+    /// The network in these bytes, or `None` if they do not make one.
+    pub fn new(bytes: &'a [u8]) -> Option<Self> {
+        if bytes.len() < HEADER {
+            return None;
+        }
+        let field = |n: usize| u32_at(bytes, n * 4) as usize;
+        let (bits, row_count, width, outcomes) = (field(0), field(1), field(2), field(3));
+        if !(4..=20).contains(&bits) || row_count > NO_ROW as usize {
+            return None;
+        }
+        if !matches!(width, 32 | 48 | 64 | 80 | 96 | 112 | 128) || outcomes > 512 {
+            return None;
+        }
+        let mut rest = &bytes[HEADER..];
+        let mut take = |length: usize| {
+            let (part, after) = rest.split_at_checked(length)?;
+            rest = after;
+            Some(part)
+        };
+        let network = Network {
+            bits: bits as u32,
+            width,
+            outcomes,
+            slots: take(4 << bits)?,
+            rows: take(row_count * width)?,
+            bias: take(width * 2)?,
+            weights: take(outcomes * width * 2)?,
+            outcome_bias: take(outcomes * 4)?,
+        };
+        rest.is_empty().then_some(network)
+    }
+
+    /// The number of outcomes.
+    pub fn outcomes(&self) -> usize {
+        self.outcomes
+    }
+
+    /// The row of a feature.
+    fn row_of(&self, feature: u32) -> Option<usize> {
+        let mask = (1 << self.bits) - 1;
+        let check = feature as u16;
+        let mut slot = (feature >> (32 - self.bits)) as usize;
+        for _ in 0..64 {
+            let at = slot * 4;
+            let row = u16_at(self.slots, at + 2);
+            if row == NO_ROW {
+                return None;
+            }
+            if u16_at(self.slots, at) == check {
+                return Some(row as usize);
+            }
+            slot = (slot + 1) & mask;
+        }
+        None
+    }
+
+    /// Sums the rows of the features; unknown ones add nothing.
+    pub fn sum(&self, features: &[u32], sums: &mut Sums) {
+        match self.width {
+            48 => self.sum_of::<48>(features, sums),
+            64 => self.sum_of::<64>(features, sums),
+            80 => self.sum_of::<80>(features, sums),
+            96 => self.sum_of::<96>(features, sums),
+            112 => self.sum_of::<112>(features, sums),
+            128 => self.sum_of::<128>(features, sums),
+            _ => self.sum_of::<32>(features, sums),
+        }
+    }
+
+    fn sum_of<const WIDTH: usize>(&self, features: &[u32], sums: &mut Sums) {
+        let mut total = [0i16; WIDTH];
+        for (t, b) in total.iter_mut().zip(self.bias.chunks_exact(2)) {
+            *t = i16::from_le_bytes([b[0], b[1]]);
+        }
+        for &feature in features {
+            if let Some(row) = self.row_of(feature) {
+                // A row number beyond the rows can only come from a broken model.
+                if let Some(row) = self.rows.get(row * WIDTH..row * WIDTH + WIDTH) {
+                    for (t, &w) in total.iter_mut().zip(row) {
+                        *t = t.wrapping_add(i16::from(w as i8));
+                    }
+                }
+            }
+        }
+        for (s, t) in sums.0.iter_mut().zip(total) {
+            *s = t.max(0);
+        }
+    }
+
+    /// The score of one outcome.
+    pub fn score(&self, sums: &Sums, outcome: usize) -> i32 {
+        let at = outcome * self.width * 2;
+        let weights = &self.weights[at..at + self.width * 2];
+        let total: i32 = weights
+            .chunks_exact(2)
+            .zip(&sums.0[..self.width])
+            .map(|(w, &s)| i32::from(i16::from_le_bytes([w[0], w[1]])) * i32::from(s))
+            .fold(0, i32::wrapping_add);
+        total.wrapping_add(u32_at(self.outcome_bias, outcome * 4) as i32)
+    }
+
+    /// The best of the outcomes `from..to`; the first of equals.
+    pub fn best(&self, sums: &Sums, outcomes: std::ops::Range<usize>) -> usize {
+        let mut best = (i32::MIN, outcomes.start);
+        for outcome in outcomes {
+            let score = self.score(sums, outcome);
+            if score > best.0 {
+                best = (score, outcome);
+            }
+        }
+        best.1
+    }
+}

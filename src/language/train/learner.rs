@@ -1,0 +1,298 @@
+//! The learner: the same network as `network.rs`, in floating point, with AdaGrad.
+//!
+//! Features get rows on a counting pass; afterwards unknown ones add nothing, as
+//! they will when the network is used. `export` writes the quantised bytes.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::random::Random;
+use crate::language::network::NO_ROW;
+
+/// How a network is trained.
+#[derive(Debug, Clone, Copy)]
+pub struct Settings {
+    /// Inner width.
+    pub width: usize,
+    /// Passes over the training sentences.
+    pub epochs: usize,
+    /// A feature seen less often gets no row.
+    pub least_count: u32,
+    /// Most rows; the most frequent features win.
+    pub most_rows: usize,
+    /// First step size; it falls to a twentieth.
+    pub rate: f32,
+    /// Share of inner sums dropped while training.
+    pub dropout: f32,
+}
+
+/// A network being trained.
+pub struct Learner {
+    settings: Settings,
+    outcomes: usize,
+    rows_of: HashMap<u32, u32, BuildHash>,
+    counts: HashMap<u32, u32, BuildHash>,
+    rows: Vec<f32>,
+    row_squares: Vec<f32>,
+    bias: Vec<f32>,
+    bias_squares: Vec<f32>,
+    // Weights lie inner-major: all outcomes of the first inner sum, and so on.
+    weights: Vec<f32>,
+    weight_squares: Vec<f32>,
+    outcome_bias: Vec<f32>,
+    outcome_squares: Vec<f32>,
+    rate: f32,
+    active: Vec<u32>,
+    inner: Vec<f32>,
+    kept: Vec<f32>,
+    inner_gradient: Vec<f32>,
+}
+
+/// Feature hashes are hashes already.
+#[derive(Default, Clone, Copy)]
+pub struct BuildHash;
+
+/// Passes a feature hash through.
+#[derive(Default)]
+pub struct Pass(u64);
+
+impl std::hash::Hasher for Pass {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+    fn write(&mut self, _: &[u8]) {
+        unreachable!("only u32 keys")
+    }
+    fn write_u32(&mut self, value: u32) {
+        self.0 = u64::from(value) | u64::from(value) << 32;
+    }
+}
+
+impl std::hash::BuildHasher for BuildHash {
+    type Hasher = Pass;
+    fn build_hasher(&self) -> Pass {
+        Pass::default()
+    }
+}
+
+impl Learner {
+    /// An empty learner; count features first, then [`start`](Self::start).
+    pub fn new(settings: Settings, outcomes: usize) -> Self {
+        Learner {
+            settings,
+            outcomes,
+            rows_of: HashMap::default(),
+            counts: HashMap::default(),
+            rows: Vec::new(),
+            row_squares: Vec::new(),
+            bias: vec![0.02; settings.width],
+            bias_squares: vec![1e-3; settings.width],
+            weights: Vec::new(),
+            weight_squares: vec![1e-3; settings.width * outcomes],
+            outcome_bias: vec![0.0; outcomes],
+            outcome_squares: vec![1e-3; outcomes],
+            rate: settings.rate,
+            active: Vec::new(),
+            inner: vec![0.0; settings.width],
+            kept: vec![1.0; settings.width],
+            inner_gradient: vec![0.0; settings.width],
+        }
+    }
+
+    /// Counts the features of one decision.
+    pub fn count(&mut self, features: &[u32]) {
+        for &feature in features {
+            *self.counts.entry(feature).or_insert(0) += 1;
+        }
+    }
+
+    /// Ends the counting: gives rows to the features seen often enough.
+    pub fn start(&mut self, random: &mut Random) {
+        let mut kept: Vec<(u32, u32)> = std::mem::take(&mut self.counts)
+            .into_iter()
+            .filter(|&(_, count)| count >= self.settings.least_count)
+            .map(|(feature, count)| (count, feature))
+            .collect();
+        kept.sort_unstable_by(|a, b| b.cmp(a));
+        let all = kept.len();
+        kept.truncate(self.settings.most_rows.min(NO_ROW as usize - 1));
+        eprintln!("  rows {} of {all} features seen {} times or more", kept.len(), self.settings.least_count);
+        let width = self.settings.width;
+        for (row, &(_, feature)) in kept.iter().enumerate() {
+            self.rows_of.insert(feature, row as u32);
+        }
+        self.rows = (0..kept.len() * width).map(|_| random.around(0.08)).collect();
+        self.row_squares = vec![1e-3; kept.len() * width];
+        self.weights = (0..width * self.outcomes).map(|_| random.around(0.15)).collect();
+    }
+
+    /// Sets the step size for a share of the training done.
+    pub fn set_progress(&mut self, done: f32) {
+        self.rate = self.settings.rate * (1.0 - done).max(0.0).mul_add(0.95, 0.05);
+    }
+
+    /// Computes the inner sums of one decision; with `random`, some are dropped.
+    pub fn forward(&mut self, features: &[u32], random: Option<&mut Random>) {
+        let width = self.settings.width;
+        self.active.clear();
+        self.active.extend(features.iter().filter_map(|f| self.rows_of.get(f)));
+        self.inner.copy_from_slice(&self.bias);
+        for &row in &self.active {
+            let row = &self.rows[row as usize * width..][..width];
+            for (i, r) in self.inner.iter_mut().zip(row) {
+                *i += r;
+            }
+        }
+        for i in &mut self.inner {
+            *i = i.max(0.0);
+        }
+        self.inner_gradient.fill(0.0);
+        if let Some(random) = random {
+            let keep = 1.0 - self.settings.dropout;
+            for (k, i) in self.kept.iter_mut().zip(&mut self.inner) {
+                *k = if random.share() < keep { 1.0 / keep } else { 0.0 };
+                *i *= *k;
+            }
+        }
+    }
+
+    /// The scores of the outcomes in `range` for the current sums.
+    pub fn scores(&self, range: Range<usize>, scores: &mut Vec<f32>) {
+        scores.clear();
+        scores.extend_from_slice(&self.outcome_bias[range.clone()]);
+        for (j, &i) in self.inner.iter().enumerate() {
+            if i > 0.0 {
+                let weights = &self.weights[j * self.outcomes..][range.clone()];
+                for (s, w) in scores.iter_mut().zip(weights) {
+                    *s += i * w;
+                }
+            }
+        }
+    }
+
+    /// Learns from the gradient of the scores of `range`.
+    pub fn learn(&mut self, range: Range<usize>, gradient: &[f32]) {
+        for (j, &i) in self.inner.iter().enumerate() {
+            if i > 0.0 {
+                let at = j * self.outcomes;
+                let weights = &mut self.weights[at..][range.clone()];
+                let squares = &mut self.weight_squares[at..][range.clone()];
+                let mut lanes = [0.0f32; 8];
+                for (n, (&g, &w)) in gradient.iter().zip(weights.iter()).enumerate() {
+                    lanes[n % 8] += g * w;
+                }
+                self.inner_gradient[j] += lanes.iter().sum::<f32>();
+                for ((w, q), &g) in weights.iter_mut().zip(squares).zip(gradient) {
+                    let g = g * i;
+                    *q += g * g;
+                    *w -= self.rate * g / q.sqrt();
+                }
+            }
+        }
+        let biases = &mut self.outcome_bias[range.clone()];
+        for ((b, q), &g) in biases.iter_mut().zip(&mut self.outcome_squares[range]).zip(gradient) {
+            *q += g * g;
+            *b -= self.rate * g / q.sqrt();
+        }
+    }
+
+    /// Ends a decision: passes what was learned on to the rows.
+    pub fn finish(&mut self) {
+        let width = self.settings.width;
+        let mut any = false;
+        for ((g, i), k) in self.inner_gradient.iter_mut().zip(&self.inner).zip(&self.kept) {
+            *g = if *i > 0.0 { *g * k } else { 0.0 };
+            any |= *g != 0.0;
+        }
+        if !any {
+            return;
+        }
+        for &row in &self.active {
+            let at = row as usize * width;
+            step(
+                &mut self.rows[at..][..width],
+                &mut self.row_squares[at..][..width],
+                &self.inner_gradient,
+                self.rate,
+            );
+        }
+        step(&mut self.bias, &mut self.bias_squares, &self.inner_gradient, self.rate);
+    }
+
+    /// The quantised network, in the layout of `network.rs`.
+    pub fn export(&self) -> Vec<u8> {
+        let width = self.settings.width;
+        let row_scale = 127.0 / quantile(&self.rows, 0.9999);
+        let weight_scale = 2000.0 / quantile(&self.weights, 1.0);
+        let count = self.rows.len() / width;
+        let bits = ((count * 5 / 3).max(16) as u32).next_power_of_two().trailing_zeros();
+        let mut bytes = Vec::new();
+        for field in [bits, count as u32, width as u32, self.outcomes as u32, 0] {
+            bytes.extend(field.to_le_bytes());
+        }
+        let mut slots = vec![(0u16, NO_ROW); 1 << bits];
+        let mut by_row: Vec<(u32, u32)> = self.rows_of.iter().map(|(&f, &r)| (r, f)).collect();
+        by_row.sort_unstable();
+        for &(row, feature) in &by_row {
+            let mut slot = (feature >> (32 - bits)) as usize;
+            while slots[slot].1 != NO_ROW {
+                slot = (slot + 1) & (slots.len() - 1);
+            }
+            slots[slot] = (feature as u16, row as u16);
+        }
+        for (check, row) in slots {
+            bytes.extend(check.to_le_bytes());
+            bytes.extend(row.to_le_bytes());
+        }
+        bytes.extend(self.rows.iter().map(|w| (w * row_scale).round().clamp(-127.0, 127.0) as i8 as u8));
+        for b in &self.bias {
+            bytes.extend(((b * row_scale).round() as i16).to_le_bytes());
+        }
+        for outcome in 0..self.outcomes {
+            for j in 0..width {
+                let w = self.weights[j * self.outcomes + outcome];
+                bytes.extend(((w * weight_scale).round() as i16).to_le_bytes());
+            }
+        }
+        for b in &self.outcome_bias {
+            bytes.extend(((b * row_scale * weight_scale).round() as i32).to_le_bytes());
+        }
+        bytes
+    }
+}
+
+fn step(weights: &mut [f32], squares: &mut [f32], gradient: &[f32], rate: f32) {
+    for ((w, q), &g) in weights.iter_mut().zip(squares).zip(gradient) {
+        *q += g * g;
+        *w -= rate * g / q.sqrt();
+    }
+}
+
+/// The value that a share of the weights do not exceed.
+fn quantile(weights: &[f32], share: f64) -> f32 {
+    let mut sizes: Vec<f32> = weights.iter().map(|w| w.abs()).collect();
+    sizes.sort_unstable_by(f32::total_cmp);
+    sizes.get(((sizes.len() as f64 - 1.0) * share) as usize).copied().unwrap_or(1.0).max(1e-6)
+}
+
+/// Turns scores into the gradient of minus the log of the probability that falls
+/// on the wanted outcomes. False if that is sure already.
+pub fn softmax_gradient(scores: &mut [f32], is_wanted: impl Fn(usize) -> bool) -> bool {
+    let most = scores.iter().copied().fold(f32::MIN, f32::max);
+    let (mut total, mut wanted) = (0.0f32, 0.0f32);
+    for (n, s) in scores.iter_mut().enumerate() {
+        *s = (*s - most).exp();
+        total += *s;
+        if is_wanted(n) {
+            wanted += *s;
+        }
+    }
+    if wanted <= 0.0 {
+        wanted = 1e-20;
+    }
+    for (n, s) in scores.iter_mut().enumerate() {
+        let p = *s / total;
+        *s = if is_wanted(n) { p - *s / wanted } else { p };
+    }
+    wanted / total < 0.9995
+}

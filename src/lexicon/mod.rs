@@ -1,0 +1,101 @@
+//! Word lists: sorted text compiled in, searched where it lies.
+//!
+//! One entry a line, its notes after tabs; lines that begin with `#` stand at the
+//! top and say why the list is as it is. Nothing is built at start-up: a look-up
+//! halves the text until it stands on the entry's line.
+
+pub mod speech;
+
+use std::cmp::Ordering;
+
+/// What happens to people and things, by class: "slay" is `kill`.
+pub static EVENTS: Lexicon = Lexicon::new(include_str!("events.tsv"));
+
+/// Nouns for people: `any` where the noun says no more than "person".
+pub static PEOPLE: Lexicon = Lexicon::new(include_str!("people.tsv"));
+
+/// Kinds of street: "ave." is `avenue`.
+pub static STREETS: Lexicon = Lexicon::new(include_str!("streets.tsv"));
+
+/// A list of one entry a line.
+#[derive(Debug, Clone, Copy)]
+pub struct Lexicon {
+    text: &'static str,
+}
+
+impl Lexicon {
+    /// The list with these lines, which are sorted by their bytes.
+    pub const fn new(text: &'static str) -> Lexicon {
+        Lexicon { text }
+    }
+
+    /// True when the list holds the entry.
+    pub fn contains(self, entry: &str) -> bool {
+        self.get(entry).is_some()
+    }
+
+    /// What stands after the entry's first tab; empty when nothing does.
+    pub fn get(self, entry: &str) -> Option<&'static str> {
+        self.search(|candidate| candidate.as_bytes().cmp(entry.as_bytes()))
+    }
+
+    /// Like [`get`](Self::get), for an entry of several words.
+    pub fn get_words(self, words: &[&str]) -> Option<&'static str> {
+        let wanted = || {
+            let spaced = words.iter().enumerate();
+            spaced.flat_map(|(i, w)| (i > 0).then_some(b' ').into_iter().chain(w.bytes()))
+        };
+        self.search(|candidate| candidate.bytes().cmp(wanted()))
+    }
+
+    fn search(self, compare: impl Fn(&str) -> Ordering) -> Option<&'static str> {
+        let bytes = self.text.as_bytes();
+        let (mut low, mut high) = (0, bytes.len());
+        while low < high {
+            let middle = low + (high - low) / 2;
+            let start = bytes[low..middle].iter().rposition(|&b| b == b'\n').map_or(low, |i| low + i + 1);
+            let end = bytes[middle..high].iter().position(|&b| b == b'\n').map_or(high, |i| middle + i);
+            let line = &self.text[start..end];
+            let (entry, notes) = line.split_once('\t').unwrap_or((line, ""));
+            // Reasons stand before every entry, also before those that begin with a sign.
+            let order = if line.starts_with('#') { Ordering::Less } else { compare(entry) };
+            match order {
+                Ordering::Equal => return Some(notes),
+                Ordering::Less => low = (end + 1).min(high),
+                Ordering::Greater => high = start,
+            }
+        }
+        None
+    }
+
+    /// Its entries in order.
+    pub fn entries(self) -> impl Iterator<Item = &'static str> {
+        let lines = self.text.lines().filter(|line| !line.starts_with('#'));
+        lines.map(|line| line.split('\t').next().unwrap_or(line))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const FRUIT: Lexicon = Lexicon::new("# Fruit.\n$\tsign\napple\tgreen\tround\nblood orange\tred\nfig\n");
+
+    #[test]
+    fn an_entry_is_found_with_its_notes() {
+        assert_eq!(FRUIT.get("apple"), Some("green\tround"));
+        assert_eq!(FRUIT.get("$"), Some("sign"));
+        assert_eq!(FRUIT.get("fig"), Some(""));
+        assert_eq!(FRUIT.get_words(&["blood", "orange"]), Some("red"));
+        assert_eq!(FRUIT.get_words(&["apple"]), Some("green\tround"));
+    }
+
+    #[test]
+    fn other_words_are_not_found() {
+        for word in ["", "#", "appl", "apples", "blood", "zebra", "é", "# Fruit."] {
+            assert_eq!(FRUIT.get(word), None, "{word}");
+        }
+        assert_eq!(FRUIT.get_words(&["blood", "oranges"]), None);
+        assert_eq!(Lexicon::new("").get("apple"), None);
+    }
+}

@@ -1,0 +1,25 @@
+//! Word lists for quotations: who says, how they say it, and words too common to tell.
+
+use super::Lexicon;
+
+/// Verbs that give words to a speaker.
+pub static SPEECH_VERBS: Lexicon = Lexicon::new(include_str!("speech_verbs.tsv"));
+/// Nouns for speakers without a name.
+pub static SOURCES: Lexicon = Lexicon::new(include_str!("sources.tsv"));
+/// Words that make no quotation rare.
+pub static COMMON_WORDS: Lexicon = Lexicon::new(include_str!("common_words.tsv"));
+/// Countries and demonyms, with the country they stand for.
+pub static DEMONYMS: Lexicon = Lexicon::new(include_str!("people/demonyms.tsv"));
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_list_is_sorted_and_unique() {
+        for list in [SPEECH_VERBS, SOURCES, COMMON_WORDS, DEMONYMS] {
+            let entries: Vec<&str> = list.entries().collect();
+            assert!(entries.windows(2).all(|pair| pair[0].as_bytes() < pair[1].as_bytes()));
+        }
+    }
+}

@@ -1,0 +1,149 @@
+//! Streets in a sentence: "the 6600 block of South Michigan Avenue", "484 Walnut St."
+
+use std::ops::Range;
+
+use crate::language::Sentence;
+use crate::lexicon::STREETS;
+use crate::value::Place;
+
+/// A street named in a sentence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Street {
+    /// The tokens, block and number included.
+    pub tokens: Range<usize>,
+    /// The tokens of the name without block and number.
+    pub name: Range<usize>,
+    /// The place.
+    pub place: Place,
+}
+
+/// The most words a street's name has before its kind. Three covers "Martin
+/// Luther King Boulevard".
+const LONGEST: usize = 3;
+
+/// Finds the streets of a sentence.
+pub fn streets(sentence: &Sentence) -> Vec<Street> {
+    let mut found = Vec::new();
+    let mut i = 0;
+    while i < sentence.len() {
+        if let Some(street) = by_kind(sentence, i).or_else(|| by_block(sentence, i)) {
+            i = street.tokens.end;
+            found.push(street);
+        } else {
+            i += 1;
+        }
+    }
+    found
+}
+
+/// A name that its kind follows; `start` is the first word of the name, number or block.
+fn by_kind(sentence: &Sentence, start: usize) -> Option<Street> {
+    let (mut at, number, is_block) = number_before(sentence, start);
+    let compass = compass(sentence, at);
+    if !compass.is_empty() {
+        at += 1;
+    }
+    let first = at;
+    while at < sentence.len()
+        && at - first < LONGEST
+        && is_name_word(sentence, at)
+        && kind(sentence, at).is_none()
+    {
+        at += 1;
+    }
+    let street = kind(sentence, at)?;
+    if at == first || sentence.norm(first) == "the" {
+        return None;
+    }
+    // "St. Louis": the kind must be printed as one, and no name follows "St." here.
+    if sentence.norm(at).starts_with("st") && sentence.norm(at) != "street" && first == at {
+        return None;
+    }
+    let name_start = if compass.is_empty() { first } else { first - 1 };
+    Some(Street {
+        tokens: start..at + 1,
+        name: name_start..at + 1,
+        place: Place {
+            name: joined(sentence, first..at),
+            street: street.to_owned(),
+            compass,
+            number,
+            is_block,
+        },
+    })
+}
+
+/// "the 1400 block of Gherald": a block needs no kind of street.
+fn by_block(sentence: &Sentence, start: usize) -> Option<Street> {
+    let (mut at, number, is_block) = number_before(sentence, start);
+    if !is_block {
+        return None;
+    }
+    let compass = compass(sentence, at);
+    if !compass.is_empty() {
+        at += 1;
+    }
+    let first = at;
+    while at < sentence.len() && at - first < LONGEST && is_name_word(sentence, at) {
+        at += 1;
+    }
+    (at > first).then(|| Street {
+        tokens: start..at,
+        name: first..at,
+        place: Place { name: joined(sentence, first..at), street: String::new(), compass, number, is_block },
+    })
+}
+
+/// House or block number in front of a street: the token behind it, the number, and
+/// whether it is a block.
+fn number_before(sentence: &Sentence, start: usize) -> (usize, Option<u32>, bool) {
+    let digits: String = sentence.norm(start).chars().filter(|c| *c != ',').collect();
+    let Ok(number) = digits.parse::<u32>() else { return (start, None, false) };
+    let word = |i: usize| if i < sentence.len() { sentence.norm(i) } else { "" };
+    if word(start + 1) == "block" {
+        let behind = if word(start + 2) == "of" { start + 3 } else { start + 2 };
+        return (behind, Some(number), true);
+    }
+    if word(start + 1) == "-" && word(start + 2) == "block" && word(start + 3) == "of" {
+        return (start + 4, Some(number), true);
+    }
+    (start + 1, Some(number), false)
+}
+
+fn compass(sentence: &Sentence, at: usize) -> String {
+    if at >= sentence.len() {
+        return String::new();
+    }
+    match sentence.norm(at) {
+        "n" | "n." | "north" => "north",
+        "s" | "s." | "south" => "south",
+        "e" | "e." | "east" => "east",
+        "w" | "w." | "west" => "west",
+        _ => "",
+    }
+    .to_owned()
+}
+
+fn is_name_word(sentence: &Sentence, at: usize) -> bool {
+    let surface = sentence.surface(at);
+    let first = surface.chars().next().unwrap_or(' ');
+    let is_ordinal =
+        first.is_ascii_digit() && ["st", "nd", "rd", "th"].iter().any(|e| sentence.norm(at).ends_with(e));
+    is_ordinal || first.is_uppercase() && surface.chars().any(char::is_alphabetic)
+}
+
+fn kind(sentence: &Sentence, at: usize) -> Option<&'static str> {
+    let capital = at < sentence.len() && sentence.surface(at).starts_with(char::is_uppercase);
+    if capital { STREETS.get(sentence.norm(at)) } else { None }
+}
+
+fn joined(sentence: &Sentence, tokens: Range<usize>) -> String {
+    let mut name = String::new();
+    for i in tokens {
+        if !name.is_empty() {
+            name.push(' ');
+        }
+        name.push_str(sentence.norm(i));
+    }
+    name
+}

@@ -36,7 +36,7 @@ pub struct CheckArguments {
     #[arg(long, help_heading = "How to print")]
     why: bool,
 
-    /// Print what one stage saw instead of the report
+    /// Print what one stage saw instead of the report; topics lists those that agree, too
     #[arg(long, value_name = "STAGE", value_enum, conflicts_with = "format", help_heading = "How to print")]
     show: Option<Stage>,
 
@@ -66,14 +66,14 @@ enum Format {
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Stage {
-    /// Headline, body, caption and furniture of each article
+    // Headline, body, caption and furniture of each article.
     Zones,
-    /// Sentences with their tokens, tags, heads and names
+    // Sentences with their tokens, tags, heads and names.
     Sentences,
-    /// Claims with their slots
+    // Claims with their slots.
     #[value(alias = "mentions")]
     Claims,
-    /// Topics with their verdict and reason, those that agree included
+    // Topics with their verdict and reason, those that agree included.
     Topics,
 }
 

@@ -6,6 +6,7 @@
 
 mod claims;
 mod json;
+mod parting;
 mod quotation;
 mod stages;
 mod text;

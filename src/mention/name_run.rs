@@ -279,7 +279,7 @@ fn evidence(sentence: &Sentence<'_>, run: &NameRun, name: &[Word]) -> i32 {
         let is_whole = span.first as usize <= start && end <= span.end as usize;
         sum += match span.kind {
             NameKind::Person => 3,
-            NameKind::Place | NameKind::Organisation if is_whole => -3,
+            NameKind::Place | NameKind::Organisation if is_whole => -2,
             NameKind::Place | NameKind::Organisation | NameKind::Other => -1,
         };
     }
@@ -290,7 +290,7 @@ fn evidence(sentence: &Sentence<'_>, run: &NameRun, name: &[Word]) -> i32 {
     sum += 2 * i32::from(name.iter().any(|w| matches!(w.part, Part::Suffix | Part::Nickname)));
     sum += i32::from(name.len() > 1 && name.iter().any(|w| w.part == Part::Initial));
     sum += 2 * i32::from(run.title.is_some());
-    sum += 2 * i32::from(is_after_age(sentence, start) || is_before_age(sentence, end));
+    sum += 4 * i32::from(is_after_age(sentence, start) || is_before_age(sentence, end));
     sum += 2 * i32::from(stands_by_speech(sentence, start, end));
     let before = start.checked_sub(1).map_or("", |i| sentence.norm(i));
     let after = if end < sentence.len() { sentence.norm(end) } else { "" };

@@ -13,7 +13,7 @@ use super::name_run::{NameRun, PERSON, SmallWords, name_runs};
 use super::part::{self, Part};
 use super::role::{self, RoleMention};
 use crate::article::{AnnotatedArticle, ArticleId, Span, ZoneKind};
-use crate::language::{NameKind, Sentence};
+use crate::language::{NameKind, Sentence, Tag};
 use crate::lexicon::names::{self, Gender, fold};
 use crate::value::{Age, Level, PersonName, Reason};
 
@@ -146,7 +146,9 @@ fn is_headline(article: &AnnotatedArticle<'_>, sentence: &Sentence<'_>) -> bool 
     let (capital, all) = long.fold((0, 0), |(capital, all), w| {
         (capital + usize::from(w.starts_with(char::is_uppercase)), all + 1)
     });
-    all > 4 && capital * 4 > all * 3
+    let is_verb = |i: usize| matches!(sentence.tag(i), Tag::Aux | Tag::Verb);
+    let has_small_verb = (0..sentence.len()).any(|i| is_verb(i) && sentence.surface(i).starts_with(char::is_lowercase));
+    all > 4 && capital * 4 > all * 3 && !has_small_verb && sentence.surface(sentence.len() - 1) != "."
 }
 
 /// "By Ann Brandt", "Photo: Ann Brandt": who made the article is not of its people.

@@ -56,6 +56,7 @@ pub(super) fn is_furniture(line: &str) -> bool {
         || is_contact(line, words)
         || is_menu(line, words)
         || is_address(line)
+        || (words <= LONGEST_LABEL && line.trim_start_matches('(').starts_with('\u{a9}'))
 }
 
 fn has_phrase(line: &str, words: usize) -> bool {
@@ -197,6 +198,14 @@ fn is_contact(line: &str, words: usize) -> bool {
     // "Call 911" and "Contact police at 555-0101" are advice that a story may print.
     let is_person = line.split_whitespace().nth(1).is_some_and(|word| word.starts_with(char::is_uppercase));
     let has_phone = phone_digits(line) >= 7;
+    let is_signed = line.split_once(": ").is_some_and(|(name, rest)| {
+        name.split_whitespace().count() <= 4
+            && name.split_whitespace().all(|word| word.starts_with(char::is_uppercase))
+            && rest.split_whitespace().next().is_some_and(|word| is_mail(word) || phone_digits(word) >= 10)
+    });
+    if is_signed {
+        return true;
+    }
     (writes && has_address) || (matches!(first, "contact" | "reach") && is_person && has_phone && words <= 12)
 }
 
@@ -286,6 +295,8 @@ mod tests {
             "Reach Alder at (555) 010-0199.",
             "jane@example.org and tom@example.org",
             "https://example.org/story",
+            "Jane R. Alder: jane@example.org, 555-010-0199",
+            "\u{a9} 2017 Marlow Media Group.",
             "@JaneAlderPost",
             "(555) 010-0199",
             "iOS | Android",

@@ -81,8 +81,12 @@ fn length(text: &str, line: &Range<usize>) -> usize {
 fn after_bullet(text: &str, line: Range<usize>) -> Range<usize> {
     let words = &text[line.clone()];
     let rest = words
-        .strip_prefix(['-', '*', '+', '\u{2022}', '\u{2013}', '\u{2014}', '\u{25cf}', '\u{25aa}', '\u{b7}'])
-        .filter(|rest| rest.starts_with([' ', '\t', '\u{a0}']))
+        .strip_prefix(['\u{2022}', '\u{25cf}', '\u{25aa}', '\u{25ba}', '\u{b7}'])
+        .or_else(|| {
+            words
+                .strip_prefix(['-', '*', '+', '\u{2013}', '\u{2014}'])
+                .filter(|rest| rest.starts_with([' ', '\t', '\u{a0}']))
+        })
         .or_else(|| after_number(words));
     match rest {
         Some(rest) => trim(text, line.end - rest.len()..line.end),
@@ -145,8 +149,7 @@ mod tests {
 
     #[test]
     fn bullets_stay_outside() {
-        let text =
-            "The plan has three steps:\n-\nStop the fire.\n\u{2022} Free 20 people.\n2. Open the road.";
+        let text = "The plan has three steps:\n-\nStop the fire.\n\u{2022}Free 20 people.\n2. Open the road.";
         assert_eq!(
             read(text),
             ["The plan has three steps:", "Stop the fire.", "Free 20 people.", "Open the road."]

@@ -108,7 +108,9 @@ pub(super) fn day(value: &str) -> Option<Date> {
 pub(super) fn glued(line: &str) -> Option<usize> {
     let is_opening = |c: char| c.is_uppercase() || c.is_ascii_digit();
     let starts = || {
-        line.char_indices().filter(|&(at, c)| is_opening(c) && line[..at].ends_with(' ')).map(|(at, _)| at)
+        line.char_indices()
+            .filter(|&(at, c)| is_opening(c) && line[..at].ends_with(char::is_whitespace))
+            .map(|(at, _)| at)
     };
     starts().find(|&at| is_labelled_stamp(&line[at..])).or_else(|| {
         // "A bus fell at 10:20 on May 4, 2014" is text: a bar or a byline must stand before.

@@ -60,8 +60,9 @@ fn split_glued(text: &str, part: Part) -> Vec<Part> {
     vec![Part { range: trim(text, part.range.start..at), kind: part.kind }, stamp]
 }
 
-struct Page<'a> {
-    lines: Vec<&'a str>,
+struct Page {
+    /// The words of each part, on one line each.
+    lines: Vec<String>,
     stamps: Vec<Option<Stamp>>,
     kinds: Vec<Option<ZoneKind>>,
     /// Parts before the first paragraph of the story.
@@ -71,11 +72,15 @@ struct Page<'a> {
     title: Option<String>,
 }
 
-impl<'a> Page<'a> {
-    fn new(text: &'a str, parts: &[Part], title: Option<&str>) -> Page<'a> {
-        let lines: Vec<&str> = parts.iter().map(|part| &text[part.range.clone()]).collect();
+impl Page {
+    fn new(text: &str, parts: &[Part], title: Option<&str>) -> Page {
+        let on_one_line = |part: &Part| {
+            let words: Vec<&str> = text[part.range.clone()].split_ascii_whitespace().collect();
+            words.join(" ")
+        };
+        let lines: Vec<String> = parts.iter().map(on_one_line).collect();
         let stamps: Vec<Option<Stamp>> = lines.iter().map(|line| stamp(line)).collect();
-        let is_story = |line: &&str| is_paragraph(line) && !is_furniture(line) && !is_caption(line);
+        let is_story = |line: &String| is_paragraph(line) && !is_furniture(line) && !is_caption(line);
         let top = lines.iter().position(is_story).unwrap_or(lines.len()).min(TOP);
         let opening = lines.iter().position(|line| words(line) >= LONG).unwrap_or(top).clamp(top, TOP);
         Page {
@@ -90,7 +95,7 @@ impl<'a> Page<'a> {
 
     fn judge_by_words(&mut self) {
         for i in 0..self.lines.len() {
-            let line = self.lines[i];
+            let line = self.lines[i].as_str();
             // A date alone in the middle is the crosshead of a chronology.
             let is_stamp = self.stamps[i].is_some_and(|stamp| stamp.is_labelled || self.opening.contains(&i));
             if is_stamp || is_furniture(line) {
@@ -121,12 +126,12 @@ impl<'a> Page<'a> {
             return;
         };
         let has_story =
-            (first + 1..self.lines.len()).any(|i| self.kinds[i].is_none() && is_paragraph(self.lines[i]));
-        if first < TOP && has_story && self.kinds[first].is_none() && is_headline(self.lines[first]) {
+            (first + 1..self.lines.len()).any(|i| self.kinds[i].is_none() && is_paragraph(&self.lines[i]));
+        if first < TOP && has_story && self.kinds[first].is_none() && is_headline(&self.lines[first]) {
             self.kinds[first] = Some(ZoneKind::Headline);
-            self.title = Some(squash(self.lines[first]));
+            self.title = Some(squash(&self.lines[first]));
             for i in first + 1..self.lines.len() {
-                if self.kinds[i].is_none() && self.repeats_title(self.lines[i]) {
+                if self.kinds[i].is_none() && self.repeats_title(&self.lines[i]) {
                     self.kinds[i] = Some(ZoneKind::Headline);
                 }
             }
@@ -138,7 +143,7 @@ impl<'a> Page<'a> {
             if self.kinds[i].is_some() {
                 continue;
             }
-            if self.top.contains(&i) && (self.is_under_byline(i) || is_name_alone(self.lines[i])) {
+            if self.top.contains(&i) && (self.is_under_byline(i) || is_name_alone(&self.lines[i])) {
                 self.kinds[i] = Some(ZoneKind::Furniture);
             } else if self.is_crosshead(i) {
                 self.kinds[i] = Some(ZoneKind::Subheading);
@@ -148,11 +153,11 @@ impl<'a> Page<'a> {
 
     /// "The Marlow Post" under "By Jane Alder".
     fn is_under_byline(&self, i: usize) -> bool {
-        let line = self.lines[i];
+        let line = self.lines[i].as_str();
         let is_capitalised =
             line.split_whitespace().all(|word| word.len() <= 3 || word.starts_with(char::is_uppercase));
         i > 0
-            && is_byline(self.lines[i - 1])
+            && is_byline(&self.lines[i - 1])
             && words(line) <= 6
             && is_capitalised
             && !line.contains(|c: char| c.is_ascii_digit())
@@ -160,7 +165,7 @@ impl<'a> Page<'a> {
     }
 
     fn is_crosshead(&self, i: usize) -> bool {
-        let line = self.lines[i];
+        let line = self.lines[i].as_str();
         let longest = if self.top.contains(&i) { LONGEST_DECK } else { LONGEST_CROSSHEAD };
         let opens = line.trim_start_matches(['"', '\'', '\u{201c}', '\u{2018}', '(', '\u{ab}']);
         words(line) <= longest
@@ -178,14 +183,14 @@ impl<'a> Page<'a> {
             let are_both_on_top = self.top.contains(&i) && self.top.contains(&j);
             !are_both_on_top && !matches!(self.kinds[j], Some(ZoneKind::Furniture | ZoneKind::Caption))
         });
-        after.next().is_some_and(|j| is_paragraph(self.lines[j]))
+        after.next().is_some_and(|j| is_paragraph(&self.lines[j]))
     }
 
     /// True when the line before is an item too, or announces a list.
     fn is_in_list(&self, i: usize) -> bool {
         let before = (0..i).rev().find(|&j| self.kinds[j] != Some(ZoneKind::Furniture));
         let Some(before) = before else { return false };
-        let line = self.lines[before];
+        let line = self.lines[before].as_str();
         line.ends_with(':') || (self.kinds[before].is_none() && !is_paragraph(line))
     }
 

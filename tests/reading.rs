@@ -26,7 +26,7 @@ impl Folder {
     }
 
     fn read(&self) -> (Result<Cluster, Error>, Vec<String>) {
-        read(&[self.0.clone()])
+        read(std::slice::from_ref(&self.0))
     }
 }
 

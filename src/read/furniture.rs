@@ -69,7 +69,7 @@ fn has_phrase(line: &str, words: usize) -> bool {
         Place::Start => after(line, phrase).is_some(),
         Place::Label => is_label && after(line, phrase).is_some(),
         Place::Colon => {
-            is_label && after(line, phrase).is_some_and(|rest| rest.trim_start().starts_with(':'))
+            is_label && after(line, phrase).is_some_and(|rest| rest.trim_start().starts_with([':', '|']))
         }
         Place::End => bare.strip_suffix(phrase).is_some_and(|rest| !rest.ends_with(char::is_alphanumeric)),
         Place::Within => line.contains(phrase),
@@ -239,10 +239,13 @@ fn is_link(word: &str) -> bool {
     ["http://", "https://", "www."].iter().any(|start| word.starts_with(start))
 }
 
-/// "iOS | Android", "Leave a note · Share".
+/// "iOS | Android", "Leave a note · Share": short entries between bars.
 fn is_menu(line: &str, words: usize) -> bool {
-    let bars = line.matches(" | ").count() + line.matches(" \u{b7} ").count();
-    bars >= 1 && words <= 14 && words <= bars * 5 + 4 && !ends_sentence(line)
+    let entries = line.split(['|', '\u{b7}']);
+    (line.contains(" | ") || line.contains(" \u{b7} "))
+        && words <= 14
+        && entries.map(|entry| entry.split_whitespace().count()).max() <= Some(3)
+        && !ends_sentence(line)
 }
 
 /// Nothing but mail addresses, links, handles and telephone numbers.
@@ -272,6 +275,7 @@ mod tests {
             "Share this: Facebook",
             "Read more: Mayor resigns over bridge",
             "RELATED: Bus falls into river",
+            "VIDEO | Bus falls into river near Marlow",
             "Click here to donate to the fund.",
             "Copyright 2015 The Marlow Post",
             "(\u{a9} 2016 The Marlow Post. All rights reserved.)",
@@ -323,6 +327,7 @@ mod tests {
             "Anyone with information is asked to contact police at 555-010-0199.",
             "Contact with the two boats was lost.",
             "With Paris Burning",
+            "Bus falls into river | 12 dead",
             "Video of the crash shows 12 people jumping.",
             "Read the letter, the judge said.",
             "More than 40 people were hurt",

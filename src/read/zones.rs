@@ -46,9 +46,16 @@ pub(super) fn judge(text: &str, parts: Vec<Part>, title: Option<&str>) -> Judged
     let zones = parts
         .iter()
         .zip(page.kinds)
-        .map(|(part, kind)| Zone { range: part.range.clone(), kind: kind.unwrap_or(ZoneKind::Body) })
+        .map(|(part, kind)| zone(text, part, kind.unwrap_or(ZoneKind::Body)))
         .collect();
     Judged { zones, published }
+}
+
+/// The zone of a part; a headline ends where the name of the site begins.
+fn zone(text: &str, part: &Part, kind: ZoneKind) -> Zone {
+    let Range { start, end } = part.range.clone();
+    let end = if kind == ZoneKind::Headline { start + own_title(&text[start..end], None) } else { end };
+    Zone { range: trim(text, start..end), kind }
 }
 
 /// A publication line glued to the end of a title becomes a part of its own.
@@ -79,7 +86,8 @@ impl Page {
             words.join(" ")
         };
         let lines: Vec<String> = parts.iter().map(on_one_line).collect();
-        let stamps: Vec<Option<Stamp>> = lines.iter().map(|line| stamp(line)).collect();
+        let stamps: Vec<Option<Stamp>> =
+            lines.iter().map(|line| stamp(line).or_else(|| stamp_before_bar(line))).collect();
         let is_story = |line: &String| is_paragraph(line) && !is_furniture(line) && !is_caption(line);
         let top = lines.iter().position(is_story).unwrap_or(lines.len()).min(TOP);
         let opening = lines.iter().position(|line| words(line) >= LONG).unwrap_or(top).clamp(top, TOP);
@@ -205,6 +213,12 @@ impl Page {
     }
 }
 
+/// "Posted: May 4, 2014 | Filed under: News".
+fn stamp_before_bar(line: &str) -> Option<Stamp> {
+    let (before, _) = line.split_once(" | ").filter(|(_, after)| words(after) <= 6)?;
+    stamp(before).filter(|stamp| stamp.is_labelled && stamp.date.is_some())
+}
+
 fn words(line: &str) -> usize {
     line.split_whitespace().count()
 }
@@ -254,12 +268,16 @@ pub(super) fn own_title(title: &str, source: Option<&str>) -> usize {
         [".com", ".org", ".net", ".co.uk"].iter().any(|ending| tail.to_lowercase().contains(ending))
             || site.as_deref().is_some_and(|site| site.len() > 2 && squashed.contains(site))
     };
+    // "Bus falls into river | 12 dead" says something after the bar.
+    let has_figure = |tail: &str| tail.contains(|c: char| c.is_ascii_digit());
     let cut = [" | ", " - ", " \u{2013} ", " \u{2014} ", " :: "]
         .iter()
         .flat_map(|mark| {
             title.match_indices(mark).map(|(at, mark)| (at, at + mark.len(), mark.contains('|')))
         })
-        .filter(|&(at, tail, is_bar)| words(&title[..at]) >= 3 && (is_bar || is_site(&title[tail..])))
+        .filter(|&(at, tail, is_bar)| {
+            words(&title[..at]) >= 3 && ((is_bar && !has_figure(&title[tail..])) || is_site(&title[tail..]))
+        })
         .map(|(at, _, _)| at)
         .min();
     cut.unwrap_or(title.len())
@@ -294,6 +312,13 @@ mod tests {
     }
 
     #[test]
+    fn a_headline_ends_before_the_name_of_the_site() {
+        let text = "Bus falls into river | Marlow Post\n\nTwelve people died on Friday.";
+        let zones = judge(text, parts(text, 0), None).zones;
+        assert_eq!((&text[zones[0].range.clone()], zones[0].kind), ("Bus falls into river", Headline));
+    }
+
+    #[test]
     fn a_story_without_headline_is_all_body() {
         let text = "Twelve people died when a bus fell into a river.\n\nThe road was wet, police said.";
         assert_eq!(read(text, None).0, [Body, Body]);
@@ -323,7 +348,7 @@ mod tests {
 
     #[test]
     fn the_first_day_counts_before_the_last_change() {
-        let text = "Bus falls\n\nUpdated: May 6, 2014\n\nPosted: May 4, 2014\n\nTwelve died on Friday.";
+        let text = "Bus falls\n\nUpdated: May 6, 2014\n\nPosted: May 4, 2014 | Filed under: News\n\nTwelve died on Friday.";
         assert_eq!(read(text, None).1.as_deref(), Some("2014-05-04"));
     }
 
@@ -331,6 +356,7 @@ mod tests {
     fn the_name_of_the_site_is_no_part_of_the_title() {
         let own = |title: &'static str, source| &title[..own_title(title, source)];
         assert_eq!(own("Bus falls into river | Post", None), "Bus falls into river");
+        assert_eq!(own("Bus falls into river | 12 dead", None), "Bus falls into river | 12 dead");
         assert_eq!(
             own("Bus falls into river - Marlow 19 News Marlow, OH", Some("marlow19.com")),
             "Bus falls into river"

@@ -10,12 +10,10 @@ use jiff::civil::Date;
 use super::caption::is_caption;
 use super::format::Part;
 use super::furniture::{ends_sentence, is_byline, is_furniture};
+use super::headline::{LONGEST as LONGEST_HEADLINE, is_headline, is_name_alone, own_title, squash, words};
 use super::lines::trim;
 use super::stamp::{Stamp, glued, stamp};
 use crate::article::{Zone, ZoneKind};
-
-/// Most words of a headline without a sentence's end; above it is a paragraph.
-const LONGEST_HEADLINE: usize = 26;
 
 /// Most words of a line under the headline that is no sentence of the story.
 const LONGEST_DECK: usize = 14;
@@ -219,68 +217,9 @@ fn stamp_before_bar(line: &str) -> Option<Stamp> {
     stamp(before).filter(|stamp| stamp.is_labelled && stamp.date.is_some())
 }
 
-fn words(line: &str) -> usize {
-    line.split_whitespace().count()
-}
-
 /// A paragraph of the story: a sentence, or too long for a headline.
 fn is_paragraph(line: &str) -> bool {
     words(line) > LONGEST_HEADLINE || (ends_sentence(line) && !line.ends_with('?') && words(line) >= 4)
-}
-
-fn is_headline(line: &str) -> bool {
-    let opens = line.trim_start_matches(|c: char| !c.is_alphanumeric());
-    (2..=LONGEST_HEADLINE).contains(&words(line))
-        && (!ends_sentence(line) || line.ends_with(['?', '!', '\u{2019}', '\'']))
-        && !line.ends_with([':', ',', ';'])
-        && opens.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
-        && !is_name_alone(line)
-}
-
-/// "Jane Alder", "Jane R. Alder": a byline without "by".
-fn is_name_alone(line: &str) -> bool {
-    let names: Vec<&str> = line.split_whitespace().collect();
-    let is_name = |word: &&str| {
-        word.starts_with(char::is_uppercase)
-            && word.chars().skip(1).all(|c| c.is_lowercase() || matches!(c, '-' | '\''))
-    };
-    match names.as_slice() {
-        [first, last] => is_name(first) && is_name(last),
-        [first, middle, last] => {
-            is_name(first) && is_name(last) && middle.len() == 2 && middle.ends_with('.')
-        }
-        _ => false,
-    }
-}
-
-/// Letters and digits only, in small letters: two lines that say the same are equal.
-fn squash(line: &str) -> String {
-    line.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
-}
-
-/// The part of a title that is the article's and not the site's.
-///
-/// "Bus falls into river | Marlow Post" gives "Bus falls into river".
-pub(super) fn own_title(title: &str, source: Option<&str>) -> usize {
-    let site = source.map(|source| squash(source.split('.').rfind(|part| part.len() > 3).unwrap_or(source)));
-    let is_site = |tail: &str| {
-        let squashed = squash(tail);
-        [".com", ".org", ".net", ".co.uk"].iter().any(|ending| tail.to_lowercase().contains(ending))
-            || site.as_deref().is_some_and(|site| site.len() > 2 && squashed.contains(site))
-    };
-    // "Bus falls into river | 12 dead" says something after the bar.
-    let has_figure = |tail: &str| tail.contains(|c: char| c.is_ascii_digit());
-    let cut = [" | ", " - ", " \u{2013} ", " \u{2014} ", " :: "]
-        .iter()
-        .flat_map(|mark| {
-            title.match_indices(mark).map(|(at, mark)| (at, at + mark.len(), mark.contains('|')))
-        })
-        .filter(|&(at, tail, is_bar)| {
-            words(&title[..at]) >= 3 && ((is_bar && !has_figure(&title[tail..])) || is_site(&title[tail..]))
-        })
-        .map(|(at, _, _)| at)
-        .min();
-    cut.unwrap_or(title.len())
 }
 
 #[cfg(test)]
@@ -350,21 +289,5 @@ mod tests {
     fn the_first_day_counts_before_the_last_change() {
         let text = "Bus falls\n\nUpdated: May 6, 2014\n\nPosted: May 4, 2014 | Filed under: News\n\nTwelve died on Friday.";
         assert_eq!(read(text, None).1.as_deref(), Some("2014-05-04"));
-    }
-
-    #[test]
-    fn the_name_of_the_site_is_no_part_of_the_title() {
-        let own = |title: &'static str, source| &title[..own_title(title, source)];
-        assert_eq!(own("Bus falls into river | Post", None), "Bus falls into river");
-        assert_eq!(own("Bus falls into river | 12 dead", None), "Bus falls into river | 12 dead");
-        assert_eq!(
-            own("Bus falls into river - Marlow 19 News Marlow, OH", Some("marlow19.com")),
-            "Bus falls into river"
-        );
-        assert_eq!(
-            own("Bus falls into river - 12 dead", Some("marlow19.com")),
-            "Bus falls into river - 12 dead"
-        );
-        assert_eq!(own("Bus falls - post.com - Marlow, Ohio", None), "Bus falls - post.com - Marlow, Ohio");
     }
 }

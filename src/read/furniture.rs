@@ -72,9 +72,26 @@ fn has_phrase(line: &str, words: usize) -> bool {
         Place::Colon => {
             is_label && after(line, phrase).is_some_and(|rest| rest.trim_start().starts_with([':', '|']))
         }
-        Place::End => bare.strip_suffix(phrase).is_some_and(|rest| !rest.ends_with(char::is_alphanumeric)),
-        Place::Within => line.contains(phrase),
+        Place::End => bare
+            .strip_suffix(phrase)
+            .is_some_and(|before| !before.ends_with(char::is_alphanumeric) && is_one_sentence(before)),
+        Place::Within => lower.find(phrase).is_some_and(|at| is_notice(&lower, at)),
     })
+}
+
+/// True when no sentence ends in `before`: a paragraph of the story may have a credit after it.
+fn is_one_sentence(before: &str) -> bool {
+    before.match_indices(". ").all(|(at, _)| {
+        let word = before[..at].rsplit([' ', '.']).next().unwrap_or("");
+        word.chars().count() <= 2
+    })
+}
+
+/// True when the line opens as a notice of rights does, or with the phrase at `at` itself.
+fn is_notice(line: &str, at: usize) -> bool {
+    let opening: Vec<&str> = line.split_whitespace().take(6).collect();
+    let is_marked = opening.iter().any(|word| word.contains("copyright") || word.contains('\u{a9}'));
+    is_marked || line[..at].split_whitespace().count() <= 4
 }
 
 /// What follows `phrase` at the start of `line`, the phrase being whole words.
@@ -261,6 +278,8 @@ mod tests {
             "Read the letter, the judge said.",
             "More than 40 people were hurt",
             "67,160",
+            "The twelve were freed on Friday. Tom Reed contributed to this report.",
+            "The twelve men were freed on Friday. Copyright 2015 Post. All rights reserved.",
             "The plan \u{b7} agreed on Monday by all the twelve parties to the talks \u{b7} failed",
         ] {
             assert!(!is_furniture(line), "{line}");

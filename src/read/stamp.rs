@@ -230,7 +230,7 @@ fn date(tokens: &[Token]) -> Option<Date> {
     }
 }
 
-/// "May 11th, 2025", "9 September 2013", "28-Nov-05".
+/// "June 3rd, 2021", "9 September 2013", "28-Nov-05".
 fn named_date(tokens: &[Token], at: usize) -> Option<Date> {
     let month = tokens[at].word().and_then(|word| month(word))?;
     let year = tokens.iter().find_map(|token| match token {

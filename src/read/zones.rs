@@ -235,7 +235,7 @@ mod tests {
 
     #[test]
     fn a_whole_page_is_sorted_out() {
-        let text = "Breaking News\n\nBus falls into river near Marlow\n\nPublished May 11th, 2025 - 06:29 GMT\n\
+        let text = "Breaking News\n\nBus falls into river near Marlow\n\nPublished June 3rd, 2021 - 07:15 GMT\n\
             Bus falls into river near Marlow\nThe bridge on Friday (Photo by Jane Alder)\n\nBy Tom Reed\n\
             The Marlow Post\n\nTwelve people died when a bus fell into a river on Friday.\n\nA wet road\n\n\
             The road was wet, police said.\n\nSubscribe\n\nSign up to our newsletter for more";
@@ -247,7 +247,7 @@ mod tests {
                 Body, Furniture, Furniture
             ]
         );
-        assert_eq!(published.as_deref(), Some("2025-05-11"));
+        assert_eq!(published.as_deref(), Some("2021-06-03"));
     }
 
     #[test]

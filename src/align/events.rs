@@ -29,13 +29,27 @@ pub fn topics(claims: &[Claim]) -> Vec<Topic> {
             topics.push(Topic {
                 kind,
                 title: title(kind, class, participants),
-                confidence: Confidence::High,
+                confidence: confidence(class),
                 is_strict_inside: ids.iter().any(|i| claims[i.0 as usize].zone == ZoneKind::Headline),
                 claims: ids,
             });
         }
     }
     topics
+}
+
+/// How surely two claims of one class speak of one event: there is one shooting in a
+/// story, and there may be several arrests.
+fn confidence(class: &str) -> Confidence {
+    match class {
+        "arrest" | "charge" | "seize" | "escape" | "jail" | "free" | "evacuate" | "displace" | "damage" => {
+            Confidence::Low
+        }
+        "call" | "death" | "sentence" | "convict" | "acquit" | "plead" | "sell" | "rescue" => {
+            Confidence::Medium
+        }
+        _ => Confidence::High,
+    }
 }
 
 /// Parts dated claims where a long gap lies between their days; the undated stay

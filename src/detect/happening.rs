@@ -224,6 +224,8 @@ fn class_at(sentence: &Sentence, token: usize, main_event: Option<&'static str>)
     }
     match event_word(sentence, token).map(occurrence)? {
         "happen" => subject_event(sentence, token).or(main_event),
+        // Talks go on for days, and every paper names another of them.
+        "meet" | "vote" | "missing" | "inhabit" => None,
         class => Some(class),
     }
 }

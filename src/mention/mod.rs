@@ -13,7 +13,7 @@ mod phrase;
 pub mod quotation;
 
 pub use clock::{ClockMention, clocks};
-pub use moment::{Form, Moment, Preposition, moments};
+pub use moment::{Form, Moment, Preposition, moments, settle_years};
 mod speaker;
 pub mod street;
 mod tokens;

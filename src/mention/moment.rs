@@ -17,6 +17,7 @@ use std::ops::Range;
 
 use jiff::civil::{Date, Weekday};
 
+use super::clock::clocks;
 use crate::language::Sentence;
 use crate::value::calendar::{day_after, days_between, month_after};
 use crate::value::{Extent, Grain, When};
@@ -144,7 +145,8 @@ pub fn moments(sentence: &Sentence<'_>, published: Option<Date>) -> Vec<Moment> 
             None => found.push(next),
         }
     }
-    found.into_iter().map(|f| surroundings::moment(&reader, f)).collect()
+    let clocks = clocks(sentence);
+    found.into_iter().map(|f| surroundings::moment(&reader, f, &clocks)).collect()
 }
 
 /// Gives the days without a year the year that their article gives elsewhere.

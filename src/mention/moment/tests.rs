@@ -344,6 +344,10 @@ fn late_sunday_and_early_monday_are_one_night() {
     let late = one("They were shot late Sunday.", Some(date(2016, 7, 25)));
     let early = one("They were shot early Monday.", Some(date(2016, 7, 25)));
     assert_eq!(late.when.compare(&early.when).level, Level::Compatible);
+    let by_clock = one("They were shot at 12:30 a.m. Monday.", Some(date(2016, 7, 25)));
+    assert_eq!(late.when.compare(&by_clock.when).level, Level::Compatible);
+    let at_noon = one("They were shot at 12:30 p.m. Monday.", Some(date(2016, 7, 25)));
+    assert_eq!(late.when.compare(&at_noon.when).level, Level::Conflict);
     let next = one("They were shot early Tuesday.", Some(date(2016, 7, 26)));
     assert_eq!(late.when.compare(&next.when).level, Level::Conflict);
 }

@@ -84,6 +84,9 @@ impl<'a> Reader<'a> {
             "early" => Some(PartOfDay::Early),
             "late" => Some(PartOfDay::Late),
             "overnight" if is_day => Some(PartOfDay::Overnight),
+            // "before dawn Monday"
+            "dawn" | "daybreak" if is_day => Some(PartOfDay::Early),
+            "midday" if is_day => Some(PartOfDay::Midday),
             _ => None,
         };
         let taken = shade.map(|_| start - 1 - joint).filter(|&i| i >= floor);

@@ -4,14 +4,15 @@
 use super::reader::{Reader, is_function_word};
 use super::{Form, Found, Moment, Preposition};
 use crate::language::{Relation, Tag};
-use crate::value::Extent;
+use crate::mention::clock::ClockMention;
+use crate::value::{Extent, Nearness, PartOfDay};
 
 /// The longest way, in tokens, from a date to the noun it modifies. Six holds "the
 /// Feb. 5 drive-by shooting" with its hyphens; beyond that a new phrase begins.
 const REACH: usize = 6;
 
 /// Completes what was found with its surroundings.
-pub(super) fn moment(reader: &Reader<'_>, found: Found) -> Moment {
+pub(super) fn moment(reader: &Reader<'_>, found: Found, clocks: &[ClockMention]) -> Moment {
     let Found { tokens, mut when, form, weekday_named } = found;
     let modifies = reader.noun_behind(tokens.start, tokens.end);
     let names_event = reader.names_event(tokens.start, tokens.end, modifies, &when.extent);
@@ -23,6 +24,9 @@ pub(super) fn moment(reader: &Reader<'_>, found: Found) -> Moment {
     // "the world since September 11"
     let names_event =
         names_event || (is_after_or_before && form == Form::Yearless && is_by_itself_a_name(&when.extent));
+    if when.part.is_none() {
+        when.part = reader.part_told_by_clock(tokens.start, tokens.end, clocks);
+    }
     // "on a Sunday morning": which one is not said.
     let is_any = matches!(reader.norm_before(tokens.start, 1), "a" | "an") && modifies.is_none();
     if let (true, Some(weekday), Form::Weekday) = (is_any, weekday_named, form) {
@@ -32,6 +36,28 @@ pub(super) fn moment(reader: &Reader<'_>, found: Found) -> Moment {
 }
 
 impl Reader<'_> {
+    /// "12:30 a.m. Monday" is early on Monday and "Sunday at 11 p.m." late on Sunday:
+    /// the hours in which one night joins two days. Other hours tell no part.
+    fn part_told_by_clock(&self, start: usize, end: usize, clocks: &[ClockMention]) -> Option<PartOfDay> {
+        let is_link = |i: usize| matches!(self.norm(i), "," | "on" | "at" | "around" | "about" | "(");
+        let beside = clocks.iter().find(|c| {
+            let (from, to) =
+                if c.tokens.end <= start { (c.tokens.end, start) } else { (end, c.tokens.start) };
+            from <= to && to - from <= 2 && (from..to).all(is_link)
+        })?;
+        let clock = beside.clock;
+        let is_midnight = clock.minutes() == 0;
+        match (clock.half_is_known(), clock.minutes() / 60, clock.nearness) {
+            (false, _, _) => None,
+            (_, _, Nearness::ShortlyBefore | Nearness::Before) if is_midnight => Some(PartOfDay::Late),
+            // "midnight Monday" ends the day to some and begins it to others.
+            (_, _, Nearness::Flat | Nearness::About) if is_midnight => Some(PartOfDay::Overnight),
+            (_, 0..5, _) => Some(PartOfDay::Early),
+            (_, 21..24, _) => Some(PartOfDay::Late),
+            _ => None,
+        }
+    }
+
     fn preposition_before(&self, start: usize) -> Option<Preposition> {
         let mut at = start;
         while let Some(i) = at.checked_sub(1) {

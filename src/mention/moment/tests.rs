@@ -164,6 +164,40 @@ fn a_weekday_and_its_date_are_one_moment_even_if_they_do_not_fit() {
 }
 
 #[test]
+fn a_weekday_beside_a_date_chooses_its_year() {
+    let read_late = Some(date(2017, 1, 28));
+    let moment = one("He was shot on Saturday, Sept. 12, in the park.", read_late);
+    assert_eq!(moment.when.single_day(), Some(date(2015, 9, 12)));
+    let moment = one("He was shot on Sept. 12 in the park.", read_late);
+    assert_eq!(moment.when.single_day(), Some(date(2016, 9, 12)));
+}
+
+#[test]
+fn an_article_gives_the_year_once_for_all_mentions_of_a_day() {
+    let settled = |text: &str| {
+        let annotation = annotated(text);
+        let published = Some(date(2014, 11, 13));
+        let mut found: Vec<Moment> =
+            annotation.sentences(text).flat_map(|s| moments(&s, published)).collect();
+        settle_years(found.iter_mut(), published);
+        found.last().unwrap().when.to_string()
+    };
+    assert_eq!(
+        settled("He was shot on March 13, 2013. The March 13 shooting was the third."),
+        "13 March 2013"
+    );
+    assert_eq!(settled("He was shot in March 2013. The March 13 shooting was the third."), "13 March 2013");
+    assert_eq!(
+        settled("He was shot on March 14, 2013. The March 13 shooting was the third."),
+        "13 March 2014"
+    );
+    assert_eq!(
+        settled("He was born in October 1990. The Oct. 13 shooting was the third."),
+        "13 October 2014"
+    );
+}
+
+#[test]
 fn a_day_that_no_calendar_has_is_kept_and_never_placed() {
     for text in
         ["It was signed on June 31.", "It was signed on Feb. 29, 2015.", "It was signed on 2015-02-30."]
@@ -310,6 +344,10 @@ fn late_sunday_and_early_monday_are_one_night() {
     let late = one("They were shot late Sunday.", Some(date(2016, 7, 25)));
     let early = one("They were shot early Monday.", Some(date(2016, 7, 25)));
     assert_eq!(late.when.compare(&early.when).level, Level::Compatible);
+    let by_clock = one("They were shot at 12:30 a.m. Monday.", Some(date(2016, 7, 25)));
+    assert_eq!(late.when.compare(&by_clock.when).level, Level::Compatible);
+    let at_noon = one("They were shot at 12:30 p.m. Monday.", Some(date(2016, 7, 25)));
+    assert_eq!(late.when.compare(&at_noon.when).level, Level::Conflict);
     let next = one("They were shot early Tuesday.", Some(date(2016, 7, 26)));
     assert_eq!(late.when.compare(&next.when).level, Level::Conflict);
 }

@@ -177,6 +177,9 @@ impl Reader<'_> {
         let bracket = usize::from(mark == "(" && self.norm(date.tokens.end) == ")");
         let (later_part, end) = self.part_after(date.tokens.end + bracket);
         let mut found = Found { tokens: at..end, weekday_named: Some(weekday), ..date };
+        if let (Form::Yearless, Some(day)) = (found.form, found.when.single_day()) {
+            found.when = When::day(year_that_fits(weekday, day));
+        }
         found.when.part = part.or(later_part);
         Some(found)
     }
@@ -206,6 +209,15 @@ impl Reader<'_> {
         let start = if before == "this" && at >= 2 { at - 2 } else { at_word };
         Some(Pull { start, direction })
     }
+}
+
+/// The day in the year in which it falls on that weekday: the year it was read in,
+/// or one of the two before. Further back, a wrong weekday would fit by chance.
+fn year_that_fits(weekday: Weekday, day: Date) -> Date {
+    (0..=2)
+        .filter_map(|back| Date::new(day.year() - back, day.month(), day.day()).ok())
+        .find(|day| day.weekday() == weekday)
+        .unwrap_or(day)
 }
 
 /// False for a whole month, which cannot stand beside a weekday.

@@ -20,11 +20,11 @@ pub struct CheckArguments {
     #[command(flatten)]
     chosen: Chosen,
 
-    /// Report also what we are least sure of: short for --min-confidence low
+    /// Report also what we are least sure of
     #[arg(long, conflicts_with = "min_confidence", help_heading = "What to report")]
     all: bool,
 
-    /// Least difference that makes the exit code 1: conflict, then update, then minor
+    /// Least difference that makes the exit code 1
     #[arg(long, value_name = "VERDICT", value_enum, default_value_t = FailOn::Conflict, help_heading = "What to report")]
     fail_on: FailOn,
 
@@ -36,7 +36,7 @@ pub struct CheckArguments {
     #[arg(long, help_heading = "How to print")]
     why: bool,
 
-    /// Print what one stage saw instead of the report; topics lists those that agree, too
+    /// Print what one stage saw instead of the report
     #[arg(long, value_name = "STAGE", value_enum, conflicts_with = "format", help_heading = "How to print")]
     show: Option<Stage>,
 

@@ -109,3 +109,6 @@ impl std::fmt::Display for Counts {
         f.write_str(&parts.join(", "))
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -4,6 +4,8 @@
 //! what the article asserts. A new kind of claim is one file and one line of
 //! [`DETECTORS`].
 
+pub(crate) mod age;
+mod bearing;
 mod count;
 mod date;
 mod duration;
@@ -12,10 +14,13 @@ mod happening;
 mod measurand;
 mod measure;
 mod money;
+pub(crate) mod name;
+pub(crate) mod office;
 mod ordinal;
 mod percent;
 mod place;
 pub mod quote;
+pub(crate) mod role;
 mod surroundings;
 mod time;
 

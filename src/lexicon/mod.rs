@@ -4,6 +4,7 @@
 //! top and say why the list is as it is. Nothing is built at start-up: a look-up
 //! halves the text until it stands on the entry's line.
 
+pub mod names;
 pub mod speech;
 
 use std::cmp::Ordering;

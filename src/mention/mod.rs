@@ -3,14 +3,19 @@
 //! Figures, days, times, people, quotations: each file finds one sort, in the
 //! annotated sentence only, and keeps the tokens on which it rests.
 
+mod administration;
+mod age;
 pub mod attribution;
 pub mod clock;
 pub mod figure;
 mod marks;
 pub mod moment;
+mod name_run;
+mod part;
 pub mod person;
 mod phrase;
 pub mod quotation;
+mod role;
 
 pub use clock::{ClockMention, clocks};
 pub use moment::{Form, Moment, Preposition, moments};
@@ -18,6 +23,10 @@ mod speaker;
 pub mod street;
 mod tokens;
 
+pub use administration::Administration;
 pub use attribution::{Attribution, AttributionKind, attributions};
+pub use part::Part;
+pub use person::{Cast, Person, PersonMention, ToldAge, Unnamed, cast};
 pub use quotation::{Quotation, QuotationSort, is_quoted, quotations};
+pub use role::RoleMention;
 pub use speaker::{SameSpeaker, Speaker, SpeakerKind, Tie, same_speaker};

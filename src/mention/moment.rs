@@ -18,6 +18,7 @@ use std::ops::Range;
 use jiff::civil::{Date, Weekday};
 
 use crate::language::Sentence;
+use crate::value::calendar::{day_after, month_after};
 use crate::value::{Extent, Grain, When};
 
 use reader::Reader;
@@ -156,14 +157,18 @@ fn joined(reader: &Reader<'_>, a: &Found, b: &Found) -> Option<Found> {
         ["and"] if is_between() => {}
         _ => return None,
     }
-    let (first, last) = (a.when.first()?, b.when.last()?);
+    let (mut first, last) = (a.when.first()?, b.when.last()?);
+    // Each end was read by itself: "from October to June", "from Friday to Monday".
+    if last < first {
+        first = match (a.form, b.form) {
+            (Form::Yearless, Form::Yearless) => month_after(first, -12),
+            (Form::Weekday, Form::Weekday) => day_after(first, -7),
+            _ => return None,
+        };
+    }
     let form = if b.form == Form::Calendar { b.form } else { a.form };
     let mut range =
         Found::new(a.tokens.start..b.tokens.end, Extent::Days { first, last, grain: Grain::Range }, form);
-    // "from Friday to Wednesday" of a past week: the pair was read day by day.
-    if last < first {
-        return None;
-    }
     range.when.is_hedged = a.when.is_hedged || b.when.is_hedged;
     Some(range)
 }

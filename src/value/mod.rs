@@ -3,6 +3,7 @@
 //! Each type stands in a file of its own with its `compare` beside it; every
 //! comparison is symmetric.
 
+mod age;
 pub mod calendar;
 mod clock;
 mod comparison;
@@ -11,9 +12,11 @@ mod place;
 mod publication;
 mod quantity;
 mod role;
+mod spelling;
 mod when;
 pub mod words;
 
+pub use age::{Age, AgeUnit};
 pub use clock::{Clock, Nearness, Zone};
 pub use comparison::{Comparison, Level, Reason};
 pub use name::PersonName;

@@ -1,6 +1,7 @@
 //! Weekdays: "Friday", "last Friday", "Thursday, 27 June 2017".
 //!
-//! A weekday that stands in a name ("Black Friday", "Sunday Times") is none.
+//! A weekday that stands in a name ("Black Friday", "Sunday Times") or tells a habit
+//! ("every Friday") is none.
 
 use jiff::civil::{Date, Weekday};
 
@@ -52,7 +53,7 @@ impl Reader<'_> {
     /// "Friday", "Friday night", "Sunday, Aug. 9, 2015", "Friday of last week".
     pub(super) fn weekday(&self, at: usize) -> Option<Found> {
         let weekday = self.weekday_at(at)?;
-        if self.is_part_of_name(at) {
+        if self.names_no_day(at) {
             return None;
         }
         let (part, end) = self.part_after(at + 1);
@@ -94,8 +95,8 @@ impl Reader<'_> {
         (is_full || is_short()).then_some(weekday)
     }
 
-    /// "Black Friday", "Sunday Times", "Monday Night Football", "Friday the 13th".
-    fn is_part_of_name(&self, at: usize) -> bool {
+    /// "Black Friday", "Sunday Times", "Monday Night Football", "every Friday".
+    fn names_no_day(&self, at: usize) -> bool {
         let before = matches!(
             self.norm_before(at, 1),
             "ash"
@@ -127,11 +128,14 @@ impl Reader<'_> {
                     | "times"
                     | "world"
             );
+        // "every Friday" and "Thursday nights" are habits.
+        let is_habit = matches!(self.norm_before(at, 1), "every" | "each" | "most")
+            || matches!(next, "mornings" | "afternoons" | "evenings" | "nights");
         let show = matches!(
             (next, self.norm(at + 2)),
             ("night", "football" | "lights" | "live" | "fever") | ("the", "13th") | ("night", "baseball")
         ) && (next == "the" || self.is_capitalised(at + 2));
-        before || after || show
+        before || after || show || is_habit
     }
 
     /// The part of the day that follows a day: "night", "early morning".

@@ -6,7 +6,8 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 use factdiff::article::Cluster;
 use factdiff::discrepancy::Report;
-use factdiff::report::{self, JsonReport, Look, Selection};
+use factdiff::report::text::Look;
+use factdiff::report::{self, JsonReport, Selection};
 
 use super::{Chosen, FailOn, Failure, Outcome, print, tell};
 
@@ -112,7 +113,7 @@ fn printed(arguments: &CheckArguments, cluster: &Cluster, report: &Report, selec
                 why: arguments.why,
                 counts: !arguments.quiet,
             };
-            report::text(cluster, report, selection, &look)
+            report::text::styled(cluster, report, selection, &look)
         }
         Format::Json => {
             let report = JsonReport::new(cluster, report, selection);

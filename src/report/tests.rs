@@ -3,7 +3,8 @@
 use crate::article::{ArticleId, Cluster, Span, ZoneKind};
 use crate::claim::{Claim, Kind, Scope, Stance, Subject, Value};
 use crate::discrepancy::{ClaimId, Confidence, JudgedTopic, Reach, Reading, Report, Severity, Verdict};
-use crate::report::{Counts, JsonReport, Look, Selection, claims_text, text, topics};
+use crate::report::text::{Look, plain, styled};
+use crate::report::{Counts, JsonReport, Selection, claims_text, topics};
 use crate::value::Words;
 
 const AP: &str = "Toll rises in Gaza\n\nOfficials put the dead at 67,160.\n";
@@ -63,7 +64,7 @@ fn claim(cluster: &Cluster, article: u32, words: &str) -> Claim {
 #[test]
 fn the_text_gives_topic_readings_quotations_and_reason() {
     let (cluster, report) = toll();
-    let shown = text(&cluster, &report, &Selection::default(), &Look::default());
+    let shown = plain(&cluster, &report);
     let wanted = "\
 conflict: people killed · Gaza                          count b1e391, confidence high, severity high
   67,160   AP, BBC
@@ -85,7 +86,7 @@ conflict: people killed · Gaza                          count b1e391, confidenc
 fn a_narrow_terminal_gets_narrow_lines() {
     let (cluster, report) = toll();
     let look = Look { width: 60, why: true, ..Look::default() };
-    let shown = text(&cluster, &report, &Selection::default(), &look);
+    let shown = styled(&cluster, &report, &Selection::default(), &look);
     for line in shown.lines() {
         assert!(crate::report::quotation::columns(line) <= 60, "{line}");
     }
@@ -95,7 +96,7 @@ fn a_narrow_terminal_gets_narrow_lines() {
 fn colours_change_nothing_but_the_colour() {
     let (cluster, report) = toll();
     let colored = Look { color: true, ..Look::default() };
-    let shown = text(&cluster, &report, &Selection::default(), &colored);
+    let shown = styled(&cluster, &report, &Selection::default(), &colored);
     assert!(shown.contains("\u{1b}["));
     let mut bare = String::new();
     let mut parts = shown.split('\u{1b}');
@@ -103,7 +104,7 @@ fn colours_change_nothing_but_the_colour() {
     for part in parts {
         bare.push_str(part.split_once('m').map_or("", |(_, rest)| rest));
     }
-    assert_eq!(bare, text(&cluster, &report, &Selection::default(), &Look::default()));
+    assert_eq!(bare, plain(&cluster, &report));
 }
 
 #[test]
@@ -111,7 +112,7 @@ fn two_articles_of_one_name_are_told_apart_by_id() {
     let (cluster, report) = toll();
     let mut articles = cluster.articles().to_vec();
     articles[2].source = Some("AP".to_owned());
-    let shown = text(&Cluster::new(articles), &report, &Selection::default(), &Look::default());
+    let shown = plain(&Cluster::new(articles), &report);
     assert!(shown.contains("  67,160   AP (001), AP (003)\n"), "{shown}");
 }
 

@@ -38,8 +38,13 @@ impl Default for Look {
     }
 }
 
+/// The report as `factdiff check` prints it into a file.
+pub fn plain(cluster: &Cluster, report: &Report) -> String {
+    styled(cluster, report, &Selection::default(), &Look::default())
+}
+
 /// The discrepancies that `selection` keeps, as text.
-pub fn text(cluster: &Cluster, report: &Report, selection: &Selection, look: &Look) -> String {
+pub fn styled(cluster: &Cluster, report: &Report, selection: &Selection, look: &Look) -> String {
     let found = selection.discrepancies(report);
     let writer = Writer {
         cluster,

@@ -84,7 +84,8 @@ conflict: people killed · Gaza                          count b1e391, confidenc
 
 #[test]
 fn a_narrow_terminal_gets_narrow_lines() {
-    let (cluster, report) = toll();
+    let (cluster, mut report) = toll();
+    report.topics[1].topic = "people killed in the strip since the war began two years ago · Gaza".to_owned();
     let look = Look { width: 60, why: true, ..Look::default() };
     let shown = styled(&cluster, &report, &Selection::default(), &look);
     for line in shown.lines() {

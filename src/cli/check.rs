@@ -6,7 +6,8 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 use factdiff::article::Cluster;
 use factdiff::discrepancy::Report;
-use factdiff::report::{self, JsonReport, Look, Selection};
+use factdiff::report::text::Look;
+use factdiff::report::{self, JsonReport, Selection};
 
 use super::{Chosen, FailOn, Failure, Outcome, print, tell};
 
@@ -20,11 +21,11 @@ pub struct CheckArguments {
     #[command(flatten)]
     chosen: Chosen,
 
-    /// Report also what we are least sure of: short for --min-confidence low
+    /// Report also what we are least sure of
     #[arg(long, conflicts_with = "min_confidence", help_heading = "What to report")]
     all: bool,
 
-    /// Least difference that makes the exit code 1: conflict, then update, then minor
+    /// Least difference that makes the exit code 1
     #[arg(long, value_name = "VERDICT", value_enum, default_value_t = FailOn::Conflict, help_heading = "What to report")]
     fail_on: FailOn,
 
@@ -36,7 +37,7 @@ pub struct CheckArguments {
     #[arg(long, help_heading = "How to print")]
     why: bool,
 
-    /// Print what one stage saw instead of the report; topics lists those that agree, too
+    /// Print what one stage saw instead of the report
     #[arg(long, value_name = "STAGE", value_enum, conflicts_with = "format", help_heading = "How to print")]
     show: Option<Stage>,
 
@@ -112,7 +113,7 @@ fn printed(arguments: &CheckArguments, cluster: &Cluster, report: &Report, selec
                 why: arguments.why,
                 counts: !arguments.quiet,
             };
-            report::text(cluster, report, selection, &look)
+            report::text::styled(cluster, report, selection, &look)
         }
         Format::Json => {
             let report = JsonReport::new(cluster, report, selection);

@@ -38,8 +38,13 @@ impl Default for Look {
     }
 }
 
+/// The report as `factdiff check` prints it into a file.
+pub fn plain(cluster: &Cluster, report: &Report) -> String {
+    styled(cluster, report, &Selection::default(), &Look::default())
+}
+
 /// The discrepancies that `selection` keeps, as text.
-pub fn text(cluster: &Cluster, report: &Report, selection: &Selection, look: &Look) -> String {
+pub fn styled(cluster: &Cluster, report: &Report, selection: &Selection, look: &Look) -> String {
     let found = selection.discrepancies(report);
     let writer = Writer {
         cluster,
@@ -112,13 +117,19 @@ impl Writer<'_> {
             topic.confidence.id(),
             topic.severity.id()
         );
-        let gap = self.look.width.saturating_sub(columns(&left) + columns(&right));
-        let head = self.paint(&left, verdict_style(topic.verdict).bold());
         let tail = self.paint(&right, Style::new().dimmed());
+        let mut lines = wrap(&left, self.look.width);
+        let last = lines.pop().unwrap_or_default();
+        let style = verdict_style(topic.verdict).bold();
+        for line in &lines {
+            let _ = writeln!(out, "{}", self.paint(line, style));
+        }
+        let gap = self.look.width.saturating_sub(columns(&last) + columns(&right));
+        let last = self.paint(&last, style);
         let _ = if gap < 2 {
-            writeln!(out, "{head}\n  {tail}")
+            writeln!(out, "{last}\n  {tail}")
         } else {
-            writeln!(out, "{head}{}{tail}", " ".repeat(gap))
+            writeln!(out, "{last}{}{tail}", " ".repeat(gap))
         };
     }
 

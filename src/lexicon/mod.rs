@@ -1,0 +1,139 @@
+//! Word lists: sorted text compiled in, searched where it lies.
+//!
+//! One entry a line, its notes after tabs; lines that begin with `#` stand at the
+//! top and say why the list is as it is. Nothing is built at start-up: a look-up
+//! halves the text until it stands on the entry's line.
+
+use std::cmp::Ordering;
+
+/// Digits in words, their scales, and what else counts: "seven", "dozen".
+pub static NUMBERS: Lexicon = Lexicon::new(include_str!("numbers.tsv"));
+/// Units of measure by every word that names them.
+pub static UNITS: Lexicon = Lexicon::new(include_str!("units.tsv"));
+/// Currencies by every word or sign that names them.
+pub static CURRENCIES: Lexicon = Lexicon::new(include_str!("currencies.tsv"));
+/// Words around a figure that loosen it: "about", "at least".
+pub static HEDGES: Lexicon = Lexicon::new(include_str!("hedges.tsv"));
+/// Words after which a number is a name: "Route", "Channel".
+pub static NUMBERED: Lexicon = Lexicon::new(include_str!("numbered.tsv"));
+/// Nouns that a hyphen joins to their count: "two-vehicle", "five-member".
+pub static HYPHENATED: Lexicon = Lexicon::new(include_str!("hyphenated.tsv"));
+/// Verbs and nouns of rise and fall.
+pub static CHANGES: Lexicon = Lexicon::new(include_str!("changes.tsv"));
+/// Nouns and participles that a toll counts.
+pub static COUNTED: Lexicon = Lexicon::new(include_str!("counted.tsv"));
+/// Words for a person after which a comma age may stand: "the girl, 8".
+pub static PERSONS: Lexicon = Lexicon::new(include_str!("persons.tsv"));
+/// Kinds of street and road.
+pub static STREETS: Lexicon = Lexicon::new(include_str!("streets.tsv"));
+
+/// A list of one entry a line.
+#[derive(Debug, Clone, Copy)]
+pub struct Lexicon {
+    text: &'static str,
+}
+
+impl Lexicon {
+    /// The list with these lines, which are sorted by their bytes.
+    pub const fn new(text: &'static str) -> Lexicon {
+        Lexicon { text }
+    }
+
+    /// True when the list holds the entry.
+    pub fn contains(self, entry: &str) -> bool {
+        self.get(entry).is_some()
+    }
+
+    /// What stands after the entry's first tab; empty when nothing does.
+    pub fn get(self, entry: &str) -> Option<&'static str> {
+        self.search(|candidate| candidate.as_bytes().cmp(entry.as_bytes()))
+    }
+
+    /// Like [`get`](Self::get), for an entry of several words.
+    pub fn get_words(self, words: &[&str]) -> Option<&'static str> {
+        let wanted = || {
+            let spaced = words.iter().enumerate();
+            spaced.flat_map(|(i, w)| (i > 0).then_some(b' ').into_iter().chain(w.bytes()))
+        };
+        self.search(|candidate| candidate.bytes().cmp(wanted()))
+    }
+
+    fn search(self, compare: impl Fn(&str) -> Ordering) -> Option<&'static str> {
+        let bytes = self.text.as_bytes();
+        let (mut low, mut high) = (0, bytes.len());
+        while low < high {
+            let middle = low + (high - low) / 2;
+            let start = bytes[low..middle].iter().rposition(|&b| b == b'\n').map_or(low, |i| low + i + 1);
+            let end = bytes[middle..high].iter().position(|&b| b == b'\n').map_or(high, |i| middle + i);
+            let line = &self.text[start..end];
+            let (entry, notes) = line.split_once('\t').unwrap_or((line, ""));
+            // Reasons stand before every entry, also before those that begin with a sign.
+            let order = if line.starts_with('#') { Ordering::Less } else { compare(entry) };
+            match order {
+                Ordering::Equal => return Some(notes),
+                Ordering::Less => low = (end + 1).min(high),
+                Ordering::Greater => high = start,
+            }
+        }
+        None
+    }
+
+    /// Its entries in order.
+    pub fn entries(self) -> impl Iterator<Item = &'static str> {
+        let lines = self.text.lines().filter(|line| !line.starts_with('#'));
+        lines.map(|line| line.split('\t').next().unwrap_or(line))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ALL: [(&str, Lexicon); 10] = [
+        ("numbers", NUMBERS),
+        ("units", UNITS),
+        ("currencies", CURRENCIES),
+        ("hedges", HEDGES),
+        ("numbered", NUMBERED),
+        ("hyphenated", HYPHENATED),
+        ("changes", CHANGES),
+        ("counted", COUNTED),
+        ("persons", PERSONS),
+        ("streets", STREETS),
+    ];
+
+    const FRUIT: Lexicon = Lexicon::new("# Fruit.\n$\tsign\napple\tgreen\tround\nblood orange\tred\nfig\n");
+
+    #[test]
+    fn an_entry_is_found_with_its_notes() {
+        assert_eq!(FRUIT.get("apple"), Some("green\tround"));
+        assert_eq!(FRUIT.get("$"), Some("sign"));
+        assert_eq!(FRUIT.get("fig"), Some(""));
+        assert_eq!(FRUIT.get_words(&["blood", "orange"]), Some("red"));
+        assert_eq!(FRUIT.get_words(&["apple"]), Some("green\tround"));
+    }
+
+    #[test]
+    fn other_words_are_not_found() {
+        for word in ["", "#", "appl", "apples", "blood", "zebra", "é", "# Fruit."] {
+            assert_eq!(FRUIT.get(word), None, "{word}");
+        }
+        assert_eq!(FRUIT.get_words(&["blood", "oranges"]), None);
+        assert_eq!(Lexicon::new("").get("apple"), None);
+    }
+
+    #[test]
+    fn every_list_is_sorted_unique_and_lower_case_and_gives_its_reason() {
+        for (name, list) in ALL {
+            assert!(list.text.starts_with('#'), "{name} gives no reason");
+            let entries: Vec<&str> = list.entries().collect();
+            for pair in entries.windows(2) {
+                assert!(pair[0].as_bytes() < pair[1].as_bytes(), "{name}: {} before {}", pair[0], pair[1]);
+            }
+            for entry in entries {
+                assert_eq!(entry, entry.to_lowercase(), "{name}");
+                assert!(list.contains(entry), "{name}: {entry} is not found");
+            }
+        }
+    }
+}

@@ -150,7 +150,11 @@ impl Bound {
         match self {
             Bound::AtLeast(_) | Bound::MoreThan(_) => Interval { high: None, ..firm },
             Bound::AtMost(_) | Bound::LessThan(_) => Interval { low: None, ..firm },
-            Bound::Exactly(_) | Bound::About(_) | Bound::Nearly(_) | Bound::Between(..) | Bound::Vague(..) => firm,
+            Bound::Exactly(_)
+            | Bound::About(_)
+            | Bound::Nearly(_)
+            | Bound::Between(..)
+            | Bound::Vague(..) => firm,
         }
     }
 
@@ -208,7 +212,12 @@ pub struct Interval {
 impl Interval {
     fn around(middle: Decimal, width: Decimal, open: bool) -> Interval {
         let is_open = open && !width.is_zero();
-        Interval { low: Some(middle - width), low_open: is_open, high: Some(middle + width), high_open: is_open }
+        Interval {
+            low: Some(middle - width),
+            low_open: is_open,
+            high: Some(middle + width),
+            high_open: is_open,
+        }
     }
 
     /// The stretch with both limits changed by a function that keeps their order.

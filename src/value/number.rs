@@ -38,6 +38,21 @@ pub enum Grain {
     Named,
 }
 
+/// A simple fraction: "three quarters" is 3 of 4.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Part {
+    pub count: u32,
+    pub of: u32,
+}
+
+impl Part {
+    /// Its worth, to the thousandth; a part of nothing is nothing.
+    pub fn value(self) -> Decimal {
+        let whole = Decimal::from(self.of.max(1));
+        (Decimal::from(self.count) / whole).round_dp(3)
+    }
+}
+
 /// An exact decimal with the worth of its last written digit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Number {
@@ -103,6 +118,16 @@ impl Number {
         Some(Number { value: value.normalize(), step: more.step.min(self.step), writing: Writing::Plain })
     }
 
+    /// The number with a part of one behind it: "four and a half" is given to the half.
+    pub(crate) fn plus_part(self, part: Part) -> Number {
+        let value = (self.value + part.value()).normalize();
+        Number {
+            value,
+            step: (Decimal::ONE / Decimal::from(part.of.max(1))).round_dp(3),
+            writing: Writing::Plain,
+        }
+    }
+
     /// The number below zero: "minus 20 degrees".
     pub fn negative(self) -> Number {
         Number { value: -self.value, ..self }
@@ -113,7 +138,9 @@ impl Number {
         Number { value: (self.value * factor).normalize(), step: (self.step * factor).normalize(), ..self }
     }
 
-    fn plain(value: Decimal) -> Number {
+    /// The number as plain words or digits write it: "sixty-seven thousand".
+    pub(crate) fn plain(value: Decimal) -> Number {
+        let value = value.min(LARGEST);
         let mut step = Decimal::ONE;
         while !value.is_zero() && (value % (step * Decimal::TEN)).is_zero() {
             step *= Decimal::TEN;
@@ -129,6 +156,11 @@ impl Number {
     /// What its last written digit is worth: 10 for "67,160", 1,000 for "67,000".
     pub fn step(self) -> Decimal {
         self.step
+    }
+
+    /// True for a word that is never exact: "a dozen", "a third".
+    pub fn is_loose(self) -> bool {
+        self.writing == Writing::Loose
     }
 
     /// True for numbers that people round to: few digits, then zeros.
@@ -160,7 +192,8 @@ impl Number {
         match grain {
             Grain::Named => exact,
             Grain::Written => {
-                let written = if self.writing == Writing::Scaled { self.step } else { self.step.min(Decimal::ONE) };
+                let written =
+                    if self.writing == Writing::Scaled { self.step } else { self.step.min(Decimal::ONE) };
                 Slack { width: written / Decimal::TWO, closed: true }
             }
             Grain::Measured if self.step <= Decimal::ONE => Slack { width: half, closed: true },
@@ -287,9 +320,21 @@ mod tests {
 
     #[test]
     fn what_is_no_english_number_is_not_read() {
-        for digits in
-            ["", ".", "1,2", "1.200.300", "0440", "007", "5.", ",160", "1,,000", "12,3456", "1234,567", "5a", "1.1234567"]
-        {
+        for digits in [
+            "",
+            ".",
+            "1,2",
+            "1.200.300",
+            "0440",
+            "007",
+            "5.",
+            ",160",
+            "1,,000",
+            "12,3456",
+            "1234,567",
+            "5a",
+            "1.1234567",
+        ] {
             assert_eq!(Number::parse(digits), None, "{digits}");
         }
         assert_eq!(Number::parse(&"9".repeat(40)), None);

@@ -11,7 +11,6 @@ use std::path::{Path, PathBuf};
 
 use factdiff::article::{Article, Cluster, Span};
 use factdiff::discrepancy::{Confidence, JudgedTopic, Report};
-use factdiff::report::{Look, Selection};
 use serde::Deserialize;
 
 #[derive(Debug, Deserialize)]
@@ -209,7 +208,7 @@ fn every_report_reads_as_blessed() {
     for story in stories() {
         let report = factdiff::check(&story.cluster);
         let printed =
-            factdiff::report::text(&story.cluster, &report, &Selection::default(), &Look::default());
+            factdiff::report::text::plain(&story.cluster, &report);
         let path = story.folder.join("report.txt");
         if bless {
             fs::write(&path, &printed).unwrap();

@@ -110,6 +110,7 @@ fn describe(a: &Character, b: &Character) -> String {
     let part = a.parts.intersection(&b.parts).next().map(|part| match part {
         Part::Dead => "who died",
         Part::Hurt => "who was hurt",
+        Part::Victim => "a victim",
         Part::Accused => "the accused",
     });
     let given = a.name.given().unwrap_or_default();

@@ -61,6 +61,10 @@ fn compound(sentence: &Sentence<'_>, runs: &[NameRun], at: usize, figure: u16) -
         }
     } else {
         found.run = bearer_before(sentence, runs, at);
+        if found.run.is_none() {
+            // "14 year old Peter Hale", printed without its hyphens.
+            found.run = bearer_after(sentence, runs, old + 1).0;
+        }
         found.pronoun = pronoun_before(sentence, at);
     }
     Some(found)
@@ -200,7 +204,7 @@ fn bearer_after(sentence: &Sentence<'_>, runs: &[NameRun], from: usize) -> (Opti
         if word == "," {
             // "the 45-year-old suspect, Larry Hale": a name must follow at once.
             let next = runs.iter().position(|r| r.tokens.start == at + 1 || named_start(r) == at + 1);
-            return (next.filter(|_| noun.is_some()), noun);
+            return (next.filter(|_| noun.is_some() || at == from), noun);
         }
         if breaks || !is_word {
             break;

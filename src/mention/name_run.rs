@@ -172,7 +172,8 @@ fn run_from(words: &[Word], start: usize) -> Range<usize> {
 
 fn read(sentence: &Sentence<'_>, run: &[Word], small: &SmallWords) -> Option<NameRun> {
     let text = |w: &Word| &sentence.whole_text()[sentence.bytes(w.tokens.clone())];
-    let is_told_by_age = is_after_age(sentence, run[0].tokens.start);
+    let run_end = run[run.len() - 1].tokens.end;
+    let is_told_by_age = is_after_age(sentence, run[0].tokens.start) || is_before_age(sentence, run_end);
     // The last word that is no name, and all before it, are no part of the name.
     let mut first = 0;
     for i in 0..run.len() {
@@ -181,7 +182,10 @@ fn read(sentence: &Sentence<'_>, run: &[Word], small: &SmallWords) -> Option<Nam
             first = i + 1;
         }
         let title = title_ending(sentence, run[i].tokens.end, run[0].tokens.start);
-        let is_given_here = title.as_ref().is_some_and(|(_, t)| t.is_given() && is_told_by_age) && i == 0;
+        let after_given = i > 0 && names::is_given(&fold(text(&run[i - 1])));
+        let is_given_here = title.as_ref().is_some_and(|(at, t)| {
+            t.is_given() && at.len() == 1 && (i == 0 && is_told_by_age || after_given)
+        });
         if title.is_some() && !is_given_here && !is_initial_only(&run[i]) {
             first = i + 1;
         }
@@ -238,7 +242,8 @@ fn is_foreign(sentence: &Sentence<'_>, run: &[Word], i: usize, folded: &str, sma
             can_be_name && (after_given || before_family || (i > 0 && run[i - 1].part == Part::Initial));
         return !is_name || kind == Impersonal::Function && is_first && !after_given;
     }
-    if names::country(folded).is_some() && !names::is_given(folded) {
+    let after_given = i > 0 && names::is_given(&text(&run[i - 1]));
+    if names::country(folded).is_some() && !names::is_given(folded) && !after_given {
         return true;
     }
     let pair = run.get(i + 1).map(|w| format!("{folded} {}", text(w)));
@@ -287,6 +292,7 @@ fn evidence(sentence: &Sentence<'_>, run: &NameRun, name: &[Word]) -> i32 {
     let family = run.name.family().map(|f| fold(f)).unwrap_or_default();
     sum += 2 * i32::from(names::is_given(&given));
     sum += i32::from(names::is_family(&family) || names::is_given(&family));
+    sum += i32::from(run.name.middle().any(|m| names::is_given(&fold(m))));
     sum += 2 * i32::from(name.iter().any(|w| matches!(w.part, Part::Suffix | Part::Nickname)));
     sum += i32::from(name.len() > 1 && name.iter().any(|w| w.part == Part::Initial));
     sum += 2 * i32::from(run.title.is_some());

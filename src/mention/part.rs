@@ -14,6 +14,8 @@ pub enum Part {
     Dead,
     /// "was wounded", "in critical condition".
     Hurt,
+    /// "the victim", "was shot": dead or hurt.
+    Victim,
     /// "was arrested", "is charged with".
     Accused,
 }
@@ -39,6 +41,7 @@ pub(crate) fn parts(sentence: &Sentence<'_>, tokens: Range<usize>) -> Vec<Part> 
         match word {
             "died" | "dead" => found.push(Part::Dead),
             "killed" | "slain" | "murdered" if was => found.push(Part::Dead),
+            "shot" | "stabbed" | "struck" if was => found.push(Part::Victim),
             "wounded" | "injured" if was => found.push(Part::Hurt),
             "critical" | "hospitalized" | "hospitalised" => found.push(Part::Hurt),
             "arrested" | "charged" | "accused" | "convicted" | "sentenced" | "indicted" | "booked"
@@ -54,12 +57,15 @@ pub(crate) fn parts(sentence: &Sentence<'_>, tokens: Range<usize>) -> Vec<Part> 
     for at in before {
         match sentence.norm(at) {
             "death" | "killing" | "slaying" | "murder" | "killed" | "shooting" => found.push(Part::Dead),
-            "arrested" | "charged" | "suspect" | "gunman" | "shooter" | "accused" => {
-                found.push(Part::Accused)
-            }
+            "arrested" | "charged" | "suspect" | "suspects" | "gunman" | "shooter" | "accused"
+            | "defendant" | "defendants" => found.push(Part::Accused),
             "wounded" | "injured" => found.push(Part::Hurt),
+            "victim" | "victims" => found.push(Part::Victim),
             _ => {}
         }
+    }
+    if found.iter().any(|p| matches!(p, Part::Dead | Part::Hurt)) {
+        found.push(Part::Victim);
     }
     found.sort();
     found.dedup();

@@ -147,7 +147,8 @@ fn is_headline(article: &AnnotatedArticle<'_>, sentence: &Sentence<'_>) -> bool 
         (capital + usize::from(w.starts_with(char::is_uppercase)), all + 1)
     });
     let is_verb = |i: usize| matches!(sentence.tag(i), Tag::Aux | Tag::Verb);
-    let has_small_verb = (0..sentence.len()).any(|i| is_verb(i) && sentence.surface(i).starts_with(char::is_lowercase));
+    let has_small_verb =
+        (0..sentence.len()).any(|i| is_verb(i) && sentence.surface(i).starts_with(char::is_lowercase));
     all > 4 && capital * 4 > all * 3 && !has_small_verb && sentence.surface(sentence.len() - 1) != "."
 }
 

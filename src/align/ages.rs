@@ -4,7 +4,7 @@ use super::people::{Judged, Story};
 use super::roster::{Member, is_spelling};
 use crate::claim::Kind;
 use crate::discrepancy::{ClaimId, Confidence, JudgedTopic, Severity, Verdict};
-use crate::value::{Age, Level, Reason};
+use crate::value::{Age, Level, PersonName, Reason};
 
 /// An age with where it is told.
 struct Told {
@@ -22,7 +22,22 @@ pub(super) fn topics(story: &Story<'_>) -> Vec<JudgedTopic> {
         let mates = roster.links.iter().filter(|l| is_spelling(l.reason) && l.a == number);
         let mut members: Vec<Member> = character.members.clone();
         members.extend(mates.flat_map(|l| roster.characters[l.b].members.iter().copied()));
-        topics.extend(topic(story, &character.name.to_string(), &members));
+        // Father and son of one name: the ages may be theirs, each his own.
+        let is_shared = roster.characters.iter().enumerate().any(|(other, rival)| {
+            let linked = roster.links.iter().any(|l| is_spelling(l.reason) && l.a == number && l.b == other);
+            other != number
+                && !linked
+                && rival.name.is_full()
+                && rival.name.family_key() == character.name.family_key()
+                && PersonName::compare(&rival.name, &character.name).level >= Level::Compatible
+        });
+        let found = topic(story, &character.name.to_string(), &members);
+        topics.extend(found.map(|mut t| {
+            if is_shared {
+                t.confidence = Confidence::Low;
+            }
+            t
+        }));
     }
     topics
 }

@@ -6,6 +6,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use super::age::is_person_noun;
 use crate::language::{NameKind, Sentence, Tag};
 use crate::lexicon::names::{self, Impersonal, Title, fold};
 use crate::value::PersonName;
@@ -27,7 +28,7 @@ pub(crate) struct NameRun {
 pub(crate) const PERSON: i32 = 2;
 
 /// Longest name in words; longer runs of capitals are headlines or bodies.
-const LONGEST: usize = 6;
+const LONGEST: usize = 5;
 
 /// Words that the article also writes small: no names where a sentence begins.
 pub(crate) type SmallWords = BTreeSet<String>;
@@ -194,6 +195,7 @@ fn read(sentence: &Sentence<'_>, run: &[Word], small: &SmallWords) -> Option<Nam
     while let [Word { part: Part::Suffix | Part::Nickname, .. }, rest @ ..] = name {
         name = rest;
     }
+    name = recognised(sentence, name).unwrap_or(name);
     let (head, tail) = (name.first()?, name.last()?);
     if name.len() > LONGEST || !name.iter().any(|w| w.part == Part::Name) {
         return None;
@@ -204,6 +206,21 @@ fn read(sentence: &Sentence<'_>, run: &[Word], small: &SmallWords) -> Option<Nam
     let mut found = NameRun { tokens, name: parsed, title, evidence: 0 };
     found.evidence = evidence(sentence, &found, name);
     Some(found)
+}
+
+/// The part of a run that the language layer takes for a person, when words that
+/// are no given names stand before it: "Class |Peter Hale".
+fn recognised<'a>(sentence: &Sentence<'_>, name: &'a [Word]) -> Option<&'a [Word]> {
+    let (head, tail) = (name.first()?, name.last()?);
+    let folded = fold(&sentence.whole_text()[sentence.bytes(head.tokens.clone())]);
+    let span = sentence.names().iter().find(|n| {
+        n.kind == NameKind::Person
+            && n.first as usize > head.tokens.start
+            && n.end as usize >= tail.tokens.end
+    })?;
+    let inner = name.iter().position(|w| w.tokens.start == span.first as usize)?;
+    let is_full = name.len() - inner > 1;
+    (is_full && head.part == Part::Name && !names::is_given(&folded)).then(|| &name[inner..])
 }
 
 fn is_initial_only(word: &Word) -> bool {
@@ -306,6 +323,10 @@ fn evidence(sentence: &Sentence<'_>, run: &NameRun, name: &[Word]) -> i32 {
         "as" | "named" | "suspect" | "victim" | "son" | "daughter" => 2,
         _ => 0,
     };
+    if is_person_noun(after) && is_after_age(sentence, start) {
+        // "a 26-year-old Alder Falls resident": the capitals name a place.
+        sum -= 8;
+    }
     if after == "who" || after == "," && end + 1 < sentence.len() && sentence.norm(end + 1) == "who" {
         sum += 2;
     }

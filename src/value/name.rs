@@ -272,6 +272,19 @@ fn given_likeness(a: &PersonName, b: &PersonName) -> Given {
         return Given::Short;
     }
     let calls = |a: &PersonName, given: &str| a.nickname().is_some_and(|n| fold(n) == given);
+    // "JT" and "Gregory T.": initials that have a letter in common.
+    let letters = |n: &PersonName| -> Vec<char> {
+        let words = n.given().into_iter().chain(n.middle());
+        words.filter_map(|w| fold(w).chars().next()).collect()
+    };
+    let spelt = |n: &PersonName, given: &str| {
+        given.chars().count() == 2 && n.given().is_some_and(|g| g.chars().all(|c| !c.is_lowercase()))
+    };
+    if spelt(a, &x) && letters(b).iter().any(|c| x.contains(*c))
+        || spelt(b, &y) && letters(a).iter().any(|c| y.contains(*c))
+    {
+        return Given::Short;
+    }
     if are_nicknames(&x, &y) || calls(a, &y) || calls(b, &x) {
         return Given::Nickname;
     }
@@ -357,6 +370,8 @@ mod tests {
             ("Peter Hale Jr.", "Peter Hale", Level::Compatible, ShortForm),
             ("Hale", "Peter Hale", Level::Compatible, ShortForm),
             ("P. Hale", "Peter Hale", Level::Compatible, ShortForm),
+            ("PJ Hale", "Peter Hale", Level::Compatible, ShortForm),
+            ("JT Hale", "Gregory T. Hale", Level::Compatible, ShortForm),
             ("J. Peter Hale", "Peter Hale", Level::Compatible, ShortForm),
             ("Ana Castro", "Ana Castro Ruiz", Level::Compatible, ShortForm),
             ("Ana Castro", "Ana Castro-Ruiz", Level::Compatible, ShortForm),

@@ -59,6 +59,7 @@ impl<'a> Roster<'a> {
     pub(super) fn of(casts: &'a [Cast]) -> Roster<'a> {
         let mut roster = Roster { casts, characters: Vec::new(), links: Vec::new() };
         roster.join();
+        roster.link();
         roster.keep_company();
         roster.link();
         roster
@@ -149,19 +150,25 @@ impl<'a> Roster<'a> {
         theirs.zip(told.gender).is_some_and(|(a, b)| a != b)
     }
 
-    /// Notes who is named in one sentence with whom.
+    /// Notes who is named in one sentence with whom; people under two spellings
+    /// count as one.
     fn keep_company(&mut self) {
+        let mut alias: Vec<usize> = (0..self.characters.len()).collect();
+        for link in self.links.iter().filter(|l| is_spelling(l.reason)) {
+            alias[link.b] = alias[link.a].min(link.a);
+        }
         let mut named: BTreeMap<(usize, usize), BTreeSet<usize>> = BTreeMap::new();
         for (number, character) in self.characters.iter().enumerate() {
             for &member in &character.members {
-                for mention in self.person(member).full_mentions() {
+                for mention in &self.person(member).mentions {
                     named.entry((member.cast, mention.sentence)).or_default().insert(number);
                 }
             }
         }
         for together in named.into_values().filter(|t| t.len() <= MOST_TOGETHER) {
             for &number in &together {
-                self.characters[number].company.extend(together.iter().filter(|&&c| c != number));
+                let others = together.iter().filter(|&&c| c != number).map(|&c| alias[c]);
+                self.characters[number].company.extend(others);
             }
         }
     }

@@ -65,7 +65,25 @@ pub(crate) fn name_runs(sentence: &Sentence<'_>, small: &SmallWords) -> Vec<Name
         next = run.end;
         runs.extend(read(sentence, &words[run], small));
     }
+    weigh_lists(sentence, &mut runs);
     runs
+}
+
+/// "Ann Brandt, Peter Hale and Lu Chen": in a list one person speaks for the next.
+fn weigh_lists(sentence: &Sentence<'_>, runs: &mut [NameRun]) {
+    let is_sure = |r: &NameRun| r.name.is_full() && r.evidence > PERSON;
+    for i in 0..runs.len() {
+        let joins = |a: &NameRun, b: &NameRun| {
+            let between = a.tokens.end..b.tokens.start;
+            between.len() < 3
+                && between.into_iter().all(|t| matches!(sentence.norm(t), "," | "and" | "&" | ";"))
+        };
+        let before = i > 0 && is_sure(&runs[i - 1]) && joins(&runs[i - 1], &runs[i]);
+        let after = i + 1 < runs.len() && is_sure(&runs[i + 1]) && joins(&runs[i], &runs[i + 1]);
+        if (before || after) && runs[i].name.is_full() {
+            runs[i].evidence += 2;
+        }
+    }
 }
 
 /// The words of a sentence: hyphenated tokens and quoted nicknames are one.
@@ -183,7 +201,8 @@ fn read(sentence: &Sentence<'_>, run: &[Word], small: &SmallWords) -> Option<Nam
             first = i + 1;
         }
         let title = title_ending(sentence, run[i].tokens.end, run[0].tokens.start);
-        let after_given = i > 0 && names::is_given(&fold(text(&run[i - 1])));
+        let before = if i > 0 { fold(text(&run[i - 1])) } else { String::new() };
+        let after_given = names::is_given(&before) && names::impersonal(&before).is_none();
         let is_given_here = title.as_ref().is_some_and(|(at, t)| {
             t.is_given() && at.len() == 1 && (i == 0 && is_told_by_age || after_given)
         });
@@ -195,7 +214,7 @@ fn read(sentence: &Sentence<'_>, run: &[Word], small: &SmallWords) -> Option<Nam
     while let [Word { part: Part::Suffix | Part::Nickname, .. }, rest @ ..] = name {
         name = rest;
     }
-    name = recognised(sentence, name).unwrap_or(name);
+    name = recognised(sentence, name, small).unwrap_or(name);
     let (head, tail) = (name.first()?, name.last()?);
     if name.len() > LONGEST || !name.iter().any(|w| w.part == Part::Name) {
         return None;
@@ -210,7 +229,7 @@ fn read(sentence: &Sentence<'_>, run: &[Word], small: &SmallWords) -> Option<Nam
 
 /// The part of a run that the language layer takes for a person, when words that
 /// are no given names stand before it: "Class |Peter Hale".
-fn recognised<'a>(sentence: &Sentence<'_>, name: &'a [Word]) -> Option<&'a [Word]> {
+fn recognised<'a>(sentence: &Sentence<'_>, name: &'a [Word], small: &SmallWords) -> Option<&'a [Word]> {
     let (head, tail) = (name.first()?, name.last()?);
     let folded = fold(&sentence.whole_text()[sentence.bytes(head.tokens.clone())]);
     let span = sentence.names().iter().find(|n| {
@@ -220,7 +239,8 @@ fn recognised<'a>(sentence: &Sentence<'_>, name: &'a [Word]) -> Option<&'a [Word
     })?;
     let inner = name.iter().position(|w| w.tokens.start == span.first as usize)?;
     let is_full = name.len() - inner > 1;
-    (is_full && head.part == Part::Name && !names::is_given(&folded)).then(|| &name[inner..])
+    let is_word = small.contains(&folded);
+    (is_full && head.part == Part::Name && is_word && !names::is_given(&folded)).then(|| &name[inner..])
 }
 
 fn is_initial_only(word: &Word) -> bool {
@@ -320,9 +340,22 @@ fn evidence(sentence: &Sentence<'_>, run: &NameRun, name: &[Word]) -> i32 {
     sum += match before {
         "the" if run.title.is_none() => -3,
         "in" | "at" | "near" | "outside" | "inside" | "around" => -2,
+        "as" if (start.saturating_sub(8)..start).any(|i| sentence.lemma(i) == "identify") => 3,
         "as" | "named" | "suspect" | "victim" | "son" | "daughter" => 2,
         _ => 0,
     };
+    // "Peter Hale, the father of the boy,".
+    let apposed = end + 2..sentence.len().min(end + 5);
+    let article = after == ","
+        && end + 1 < sentence.len()
+        && matches!(sentence.norm(end + 1), "the" | "a" | "an" | "his" | "her");
+    if article
+        && apposed
+            .into_iter()
+            .any(|i| is_person_noun(sentence.norm(i)) || names::title(sentence.norm(i)).is_some())
+    {
+        sum += 2;
+    }
     if is_person_noun(after) && is_after_age(sentence, start) {
         // "a 26-year-old Alder Falls resident": the capitals name a place.
         sum -= 8;

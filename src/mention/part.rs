@@ -24,7 +24,7 @@ pub enum Part {
 const AFTER: usize = 12;
 
 /// How many tokens before it: "the death of", "charged".
-const BEFORE: usize = 6;
+const BEFORE: usize = 9;
 
 /// The parts that the words around `tokens` tell.
 pub(crate) fn parts(sentence: &Sentence<'_>, tokens: Range<usize>) -> Vec<Part> {
@@ -50,12 +50,21 @@ pub(crate) fn parts(sentence: &Sentence<'_>, tokens: Range<usize>) -> Vec<Part> 
             {
                 found.push(Part::Accused);
             }
+            "wanted" | "sought" if was => found.push(Part::Accused),
             "pleaded" | "surrendered" => found.push(Part::Accused),
             _ => {}
         }
     }
+    let next = |i: usize| if tokens.end + i < sentence.len() { sentence.norm(tokens.end + i) } else { "" };
+    if matches!(next(0), "'s" | "’s")
+        && matches!(next(1), "death" | "body" | "killing" | "murder" | "funeral" | "slaying")
+    {
+        found.push(Part::Dead);
+    }
     for at in before {
+        let is_sought = at + 1 < sentence.len() && sentence.norm(at + 1) == "for";
         match sentence.norm(at) {
+            "searching" | "looking" if is_sought => found.push(Part::Accused),
             "death" | "killing" | "slaying" | "murder" | "killed" | "shooting" => found.push(Part::Dead),
             "arrested" | "charged" | "suspect" | "suspects" | "gunman" | "shooter" | "accused"
             | "defendant" | "defendants" => found.push(Part::Accused),

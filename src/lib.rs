@@ -11,16 +11,21 @@ pub mod article;
 pub mod claim;
 pub mod detect;
 pub mod discrepancy;
+pub mod error;
+pub mod fingerprint;
 pub mod judge;
 pub mod language;
 pub mod lexicon;
 pub mod mention;
+pub mod read;
+pub mod report;
 pub mod value;
 
 use article::{AnnotatedArticle, Cluster};
 use claim::Claim;
 use detect::Material;
-use discrepancy::{JudgedTopic, Report};
+use discrepancy::{ClaimId, JudgedTopic, Report};
+use mention::Cast;
 
 /// Checks the articles of one story against one another, and each within itself.
 ///
@@ -30,7 +35,36 @@ pub fn check(cluster: &Cluster) -> Report {
         cluster.iter().map(|(id, article)| AnnotatedArticle::new(id, article)).collect();
     let material: Vec<Material> = annotated.iter().map(Material::new).collect();
     let mut claims: Vec<Claim> = material.iter().flat_map(detect::claims).collect();
+    let casts: Vec<Cast> = annotated.iter().map(mention::cast).collect();
     let mut topics = align::quotes::topics(&annotated, &mut claims);
+    topics.extend(align::people::topics(&casts, &annotated, &mut claims));
     topics.extend(align::topics(cluster, &claims).into_iter().map(|t| judge::judge(cluster, &claims, t)));
+    finish(cluster, claims, topics)
+}
+
+/// Numbers the claims by place, orders topics by first appearance, names them.
+fn finish(cluster: &Cluster, claims: Vec<Claim>, mut topics: Vec<JudgedTopic>) -> Report {
+    let mut order: Vec<usize> = (0..claims.len()).collect();
+    order.sort_by_key(|&i| (claims[i].span, claims[i].kind));
+    let mut place = vec![ClaimId(0); claims.len()];
+    for (new, &old) in (0..).map(ClaimId).zip(&order) {
+        place[old] = new;
+    }
+    let claims: Vec<Claim> = order.into_iter().map(|i| claims[i].clone()).collect();
+    for topic in &mut topics {
+        for reading in &mut topic.readings {
+            for id in &mut reading.claims {
+                *id = place[id.0 as usize];
+            }
+            reading.claims.sort();
+        }
+        topic.readings.sort_by_key(|r| r.claims.first().copied());
+        let pairs = topic.readings.iter().flat_map(|reading| {
+            let source = |c: &ClaimId| cluster[claims[c.0 as usize].span.article].name();
+            reading.claims.iter().map(move |c| (source(c), reading.value.as_str()))
+        });
+        topic.fingerprint = fingerprint::fingerprint(topic.kind, &topic.topic, pairs);
+    }
+    topics.sort_by_key(|t| (t.readings.first().and_then(|r| r.claims.first().copied()), t.kind));
     Report { claims, topics }
 }

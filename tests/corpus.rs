@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 
 use factdiff::article::{Article, Cluster, Span};
 use factdiff::discrepancy::{Confidence, JudgedTopic, Report};
+use factdiff::report::{Look, Selection};
 use serde::Deserialize;
 
 #[derive(Debug, Deserialize)]
@@ -207,7 +208,8 @@ fn every_report_reads_as_blessed() {
     let bless = std::env::var_os("BLESS").is_some();
     for story in stories() {
         let report = factdiff::check(&story.cluster);
-        let printed = factdiff::report::text::plain(&story.cluster, &report);
+        let printed =
+            factdiff::report::text(&story.cluster, &report, &Selection::default(), &Look::default());
         let path = story.folder.join("report.txt");
         if bless {
             fs::write(&path, &printed).unwrap();

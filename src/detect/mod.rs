@@ -34,7 +34,7 @@ use crate::mention::figure::{Figure, figures};
 use crate::mention::moment::{Moment, moments};
 use crate::mention::quotation::{Quotation, quotations};
 use crate::mention::street::{Street, streets};
-use crate::mention::{ClockMention, clocks};
+use crate::mention::{ClockMention, clocks, settle_years};
 
 /// What was found in one sentence.
 #[derive(Debug, Clone, Default)]
@@ -68,7 +68,7 @@ impl<'a> Material<'a> {
     /// Finds all mentions of the article.
     pub fn new(article: &'a AnnotatedArticle<'a>) -> Material<'a> {
         let published = article.article.published;
-        let found = article
+        let mut found: Vec<Found> = article
             .sentences()
             .map(|sentence| Found {
                 figures: figures(&sentence),
@@ -78,6 +78,7 @@ impl<'a> Material<'a> {
                 attributions: attributions(&sentence),
             })
             .collect();
+        settle_years(found.iter_mut().flat_map(|f| &mut f.moments), published);
         Material {
             article,
             found,

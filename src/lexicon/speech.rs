@@ -10,6 +10,8 @@ pub static SOURCES: Lexicon = Lexicon::new(include_str!("sources.tsv"));
 pub static COMMON_WORDS: Lexicon = Lexicon::new(include_str!("common_words.tsv"));
 /// Countries and demonyms, with the country they stand for.
 pub static DEMONYMS: Lexicon = Lexicon::new(include_str!("people/demonyms.tsv"));
+/// Given names with the gender under which they are registered: `f`, `m` or both.
+pub static GIVEN_NAMES: Lexicon = Lexicon::new(include_str!("names/given_names.tsv"));
 
 #[cfg(test)]
 mod tests {
@@ -17,7 +19,7 @@ mod tests {
 
     #[test]
     fn every_list_is_sorted_and_unique() {
-        for list in [SPEECH_VERBS, SOURCES, COMMON_WORDS, DEMONYMS] {
+        for list in [SPEECH_VERBS, SOURCES, COMMON_WORDS, DEMONYMS, GIVEN_NAMES] {
             let entries: Vec<&str> = list.entries().collect();
             assert!(entries.windows(2).all(|pair| pair[0].as_bytes() < pair[1].as_bytes()));
         }

@@ -7,8 +7,8 @@
 use std::ops::Range;
 
 use super::phrase::{Phrases, mask_of};
-use crate::language::{Relation, Sentence, Tag};
-use crate::lexicon::speech::SPEECH_VERBS;
+use crate::language::{Features, Relation, Sentence, Tag};
+use crate::lexicon::speech::{SOURCES, SPEECH_VERBS};
 
 /// How a clause is attributed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -129,7 +129,8 @@ pub(super) fn cues(phrases: Phrases<'_>) -> Vec<Cue> {
 }
 
 fn source_cue(phrases: Phrases<'_>, verb: usize, at: usize, kind: AttributionKind) -> Option<Cue> {
-    let source = phrases.after_with_commas(at)?;
+    // "According to the ministry, the dam, …": what the comma sets off is not the source.
+    let source = if verb < 2 { phrases.after(at)? } else { phrases.after_with_commas(at)? };
     Some(Cue { source, verb, kind })
 }
 
@@ -138,7 +139,9 @@ fn verb_cue(phrases: Phrases<'_>, verb: usize, note: &str, earlier: &[Cue]) -> O
     let norm = sentence.norm(verb);
     let (class, is_noun_too) = note.split_once('\t').map_or((note, false), |(class, _)| (class, true));
     let tag = sentence.tag(verb);
-    if is_noun_too && tag == Tag::Noun || matches!(tag, Tag::Adj | Tag::Propn) {
+    if matches!(tag, Tag::Noun | Tag::Adj | Tag::Propn)
+        && (is_noun_too || !stands_by_quotation(phrases, verb))
+    {
         return None;
     }
     let kind = match class {
@@ -151,7 +154,10 @@ fn verb_cue(phrases: Phrases<'_>, verb: usize, note: &str, earlier: &[Cue]) -> O
     let (mut is_passive, mut is_denied, mut is_infinitive) = (false, false, false);
     while let Some(before) = subject_end.checked_sub(1) {
         let word = sentence.norm(before);
-        let is_between = BETWEEN.contains(&word) || word.ends_with("ly") && !phrases.is_capitalised(before);
+        let is_between = BETWEEN.contains(&word)
+            || word.ends_with("ly") && !phrases.is_capitalised(before)
+            || phrases.is_time(before)
+            || word == "on" && phrases.is_time(before + 1);
         is_denied |= matches!(word, "not" | "n't" | "never");
         if phrases.is_masked(before) || !is_between && !matches!(word, "not" | "n't" | "never") {
             break;
@@ -161,6 +167,11 @@ fn verb_cue(phrases: Phrases<'_>, verb: usize, note: &str, earlier: &[Cue]) -> O
         subject_end = before;
     }
     let is_participle = norm.ends_with("ing") && !is_passive;
+    let is_saying_of_quoted =
+        norm == "saying" && earlier.last().is_some_and(|c| c.kind == AttributionKind::QuotedAs);
+    if is_saying_of_quoted {
+        return None;
+    }
     if norm == "quoted" {
         return quoted_as(phrases, verb, subject_end, is_passive);
     }
@@ -176,6 +187,8 @@ fn verb_cue(phrases: Phrases<'_>, verb: usize, note: &str, earlier: &[Cue]) -> O
         participle_source(phrases, verb, earlier)?
     } else if let Some(source) = subject_before(phrases, subject_end) {
         source
+    } else if let Some(cue) = joined_to(phrases, subject_end, earlier) {
+        cue.source.clone()
     } else if is_noun_too {
         return None;
     } else if class == "say"
@@ -185,7 +198,44 @@ fn verb_cue(phrases: Phrases<'_>, verb: usize, note: &str, earlier: &[Cue]) -> O
     } else {
         subject_in_tree(phrases, verb)?
     };
-    Some(Cue { source, verb, kind })
+    let is_owner = matches!(sentence.norm(source.end - 1), "'s" | "'") || sentence.norm(source.start) == "'s";
+    if is_owner || source.contains(&verb) {
+        return None;
+    }
+    let cue = Cue { source, verb, kind };
+    let needs_quotation = class == "quote" || !is_participle && is_mere_participle(phrases, &cue);
+    (!needs_quotation || cue_meets_quotation(phrases, &cue)).then_some(cue)
+}
+
+/// The cue that a verb goes on from: "she said no and demanded", without a subject.
+fn joined_to<'a>(phrases: Phrases<'_>, verb: usize, earlier: &'a [Cue]) -> Option<&'a Cue> {
+    let is_joined = verb > 0 && phrases.is_word(verb - 1, &["and", "but", "then"]);
+    let is_clause = |cue: &&Cue| !matches!(cue.kind, AttributionKind::AccordingTo | AttributionKind::Per);
+    earlier.last().filter(is_clause).filter(|cue| is_joined && cue.source.end <= verb)
+}
+
+/// "The damage reported": a participle without "has", which has no speaker.
+fn is_mere_participle(phrases: Phrases<'_>, cue: &Cue) -> bool {
+    let features = phrases.sentence.features(cue.verb);
+    let has_auxiliary =
+        (cue.source.end..cue.verb).any(|t| phrases.is_word(t, &["has", "have", "had", "'ve", "'d"]));
+    let head = cue.source.end - 1;
+    let can_speak = phrases.is_capitalised(head)
+        || phrases.is_pronoun(head)
+        || SOURCES.contains(phrases.sentence.norm(head));
+    let is_participle = features.has(Features::PARTICIPLE) && !features.has(Features::FINITE);
+    is_participle && !has_auxiliary && !can_speak
+}
+
+/// True when the cue stands right before or after a quotation.
+fn cue_meets_quotation(phrases: Phrases<'_>, cue: &Cue) -> bool {
+    let after = (cue.end()..cue.end() + 2).any(|t| phrases.is_masked(t));
+    after || cue.start() > 0 && phrases.is_masked(cue.start() - 1)
+}
+
+/// True when the word stands within a few of a quotation.
+fn stands_by_quotation(phrases: Phrases<'_>, token: usize) -> bool {
+    (token.saturating_sub(4)..token + 4).any(|t| phrases.is_masked(t))
 }
 
 /// "The agency quoted her as saying", "she was quoted as saying".
@@ -240,32 +290,63 @@ fn attribution(phrases: Phrases<'_>, cue: &Cue, next: Option<usize>) -> Attribut
     while end > cue.end() && phrases.is_word(end - 1, &[".", "!", "?"]) {
         end -= 1;
     }
-    let limit = next.filter(|&n| n > cue.end()).map_or(end, |n| n.min(end));
-    let mut after = cue.end();
-    if cue.kind == AttributionKind::Tells
-        && let Some(hearer) = phrases.after(after)
-    {
-        after = hearer.end;
-    }
-    while after < limit && (phrases.is_word(after, &["that", ",", ":", "on"]) || phrases.is_time(after)) {
-        after += 1;
-    }
+    let is_joined = |n: usize| n > 0 && phrases.is_word(n - 1, &["and", "but", "while", ",", ";"]);
+    let limit = next.filter(|&n| n > cue.end() + 2 && n < end && is_joined(n)).map_or(end, |n| n - 1);
+    let after = clause_start(phrases, cue, limit);
     let is_source_phrase = matches!(cue.kind, AttributionKind::AccordingTo | AttributionKind::Per);
     let stands_last = after + 1 >= limit || phrases.is_word(cue.end(), &["."]);
-    let stands_first =
-        cue.start() == 0 || (0..cue.start()).all(|t| sentence.norm(t).len() <= 3 && !phrases.is_masked(t));
+    let is_short = |t: usize| sentence.norm(t).len() <= 3 && !phrases.is_masked(t);
+    let stands_first = (0..cue.start()).all(is_short);
     let is_set_off =
         cue.start() > 0 && (phrases.is_word(cue.start() - 1, &[","]) || phrases.is_masked(cue.start() - 1));
-    let before = 0..if is_set_off && cue.start() > 0 { cue.start() - 1 } else { cue.start() };
     let clause = if stands_first {
         after..limit
     } else if stands_last || is_source_phrase {
-        before
+        0..cue.start() - usize::from(is_set_off && phrases.is_word(cue.start() - 1, &[",", "—", "–"]))
     } else if is_set_off && phrases.is_word(cue.end(), &[","]) {
         0..end
     } else {
         after..limit
     };
-    let clause = if clause.start > clause.end { clause.start..clause.start } else { clause };
+    let clause = clause.start..clause.end.max(clause.start);
     Attribution { source: cue.source.clone(), clause, verb: cue.verb, kind: cue.kind }
+}
+
+/// Farthest that "that" stands from its verb: "told the council late on Friday that".
+const REACH: usize = 12;
+
+/// Where the clause after a cue begins: behind the hearer, the day and "that".
+fn clause_start(phrases: Phrases<'_>, cue: &Cue, limit: usize) -> usize {
+    let within =
+        |words: &[&str]| (cue.end()..limit.min(cue.end() + REACH)).find(|&t| phrases.is_word(t, words));
+    // Only the hearer and the day stand between a verb and its "that".
+    let is_free = |upto: usize| {
+        (cue.end()..upto).all(|t| {
+            let is_verb = matches!(phrases.sentence.tag(t), Tag::Verb | Tag::Aux);
+            !phrases.is_masked(t) && !is_verb && !phrases.is_word(t, &[",", ":"])
+        })
+    };
+    let opener = match cue.kind {
+        AttributionKind::AccordingTo | AttributionKind::Per => within(&[","]),
+        AttributionKind::QuotedAs => within(&["saying"]),
+        AttributionKind::Says | AttributionKind::Tells => within(&["that"]).filter(|&t| is_free(t)),
+        AttributionKind::Calls | AttributionKind::Holds => None,
+    };
+    let mut after = match opener {
+        Some(opener) => opener + 1,
+        None if cue.kind == AttributionKind::Tells => {
+            phrases.after(cue.end()).map_or(cue.end(), |hearer| hearer.end)
+        }
+        None => cue.end(),
+    };
+    let is_owner = |t: usize| phrases.is_word(t + 1, &["'s", "'"]);
+    let is_passed = |t: usize| {
+        let is_day =
+            phrases.is_time(t) && !is_owner(t) || phrases.is_word(t, &["on"]) && phrases.is_time(t + 1);
+        is_day || phrases.is_word(t, &["that", ",", ":"])
+    };
+    while after < limit && is_passed(after) {
+        after += 1;
+    }
+    after
 }

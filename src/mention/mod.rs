@@ -18,7 +18,7 @@ pub mod quotation;
 mod role;
 
 pub use clock::{ClockMention, clocks};
-pub use moment::{Form, Moment, Preposition, moments};
+pub use moment::{Form, Moment, Preposition, moments, settle_years};
 mod speaker;
 pub mod street;
 mod tokens;

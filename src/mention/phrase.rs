@@ -14,10 +14,10 @@ const LONGEST: usize = 16;
 /// Most stretches between commas that describe one speaker: name, age, post, place.
 const MOST_STRETCHES: usize = 4;
 
-const DETERMINERS: [&str; 32] = [
+const DETERMINERS: [&str; 29] = [
     "a", "all", "an", "another", "any", "both", "each", "every", "her", "his", "its", "many", "most", "my",
-    "no", "one", "other", "our", "several", "some", "such", "that", "the", "their", "these", "this", "those",
-    "three", "two", "what", "which", "your",
+    "no", "one", "other", "our", "several", "some", "such", "the", "their", "these", "this", "those",
+    "three", "two", "your",
 ];
 
 const PRONOUNS: [&str; 9] = ["everyone", "he", "it", "one", "she", "somebody", "someone", "they", "who"];
@@ -200,6 +200,16 @@ impl Phrases<'_> {
         (start < end).then_some(start..end)
     }
 
+    /// The noun phrase before `end`, its place taken in: "the bureau in Springfield".
+    fn before_with_place(&self, end: usize) -> Option<Range<usize>> {
+        let phrase = self.before(end)?;
+        let place = phrase.start.checked_sub(1).filter(|&t| self.is_word(t, &["in", "at", "near"]));
+        let whole = place
+            .and_then(|t| self.before(t))
+            .filter(|p| self.is_capitalised(p.end - 1) || self.is_source_noun(p.end - 1));
+        Some(whole.map_or(phrase.clone(), |whole| whole.start..phrase.end))
+    }
+
     /// The noun phrase before `end` with what commas set off: "Ana Roe, 40, a baker,".
     pub fn before_with_commas(&self, end: usize) -> Option<Range<usize>> {
         let comma = end.checked_sub(1)?;
@@ -214,7 +224,7 @@ impl Phrases<'_> {
             if stop - opener > LONGEST || !self.is_description(opener + 1..stop) {
                 return None;
             }
-            if let Some(phrase) = self.before(opener) {
+            if let Some(phrase) = self.before_with_place(opener) {
                 let whole = phrase.start == 0
                     || self.is_masked(phrase.start - 1)
                     || !self.is_word(phrase.start - 1, &[","]);
@@ -229,7 +239,7 @@ impl Phrases<'_> {
 
     /// "The governor of the province, Ana Roe": the phrase and the one it explains.
     fn before_or_appositive(&self, end: usize) -> Option<Range<usize>> {
-        let phrase = self.before(end)?;
+        let phrase = self.before_with_place(end)?;
         let comma = phrase.start.checked_sub(1).filter(|&t| self.is_word(t, &[",", "–", "—"]));
         let is_name = (phrase.clone()).all(|t| {
             self.is_capitalised(t)
@@ -260,7 +270,9 @@ impl Phrases<'_> {
             let stop = next.unwrap_or(self.sentence.len());
             let names_somebody =
                 (end + 1..stop).any(|t| self.is_source_noun(t) || self.sentence.norm(t).len() == 2);
-            let opens = end + 1 < stop && (self.is_determiner(end + 1) || names_somebody);
+            let is_set_off = self.is_word(stop, &[","]) && stop - end <= 5;
+            let is_name = is_set_off && (end + 1..stop).all(|t| self.is_capitalised(t));
+            let opens = end + 1 < stop && (self.is_determiner(end + 1) || names_somebody || is_name);
             if stop - end > LONGEST || !opens || !self.is_description(end + 1..stop) {
                 break;
             }

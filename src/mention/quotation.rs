@@ -9,7 +9,7 @@ use std::ops::Range;
 use super::attribution::{AttributionKind, Cue, cues};
 use super::marks::{Quoted, quoted};
 use super::phrase::Phrases;
-use super::speaker::{Cast, Speaker, Tie, describe, people_in};
+use super::speaker::{Cast, Speaker, Tie, describe, fits_pronoun, people_named};
 use super::tokens::Tokens;
 use crate::article::{AnnotatedArticle, Span, ZoneKind};
 
@@ -195,30 +195,40 @@ impl Reader<'_> {
         self.antecedent(sentence, at, earlier)
     }
 
-    /// Whom "he" or "she" means: the first person named in the same sentence or the
-    /// two before, or the last speaker, whoever stands nearer.
+    /// Whom "he" or "she" means. In the same sentence or the two before, somebody who
+    /// is said to speak goes before somebody who is named, and the nearest sentence
+    /// before the others; after them, the last speaker of a quotation.
     fn antecedent(&self, sentence: usize, at: usize, earlier: &[Quotation]) -> Option<Speaker> {
-        use super::speaker::SpeakerKind::{Anonymous, OfficeHolder, Organisation, Person};
-        let last_speaker =
-            earlier.iter().rev().find_map(|q| q.speaker.clone().map(|s| (q.sentences.end - 1, s)));
-        let named = (sentence.saturating_sub(2)..=sentence).rev().find_map(|number| {
-            let start = self.tokens.start_of(number);
-            let mut people = people_in(self.phrases(number));
-            people.retain(|p| start + p.end <= at);
-            let first = people.into_iter().next()?;
-            Some((number, self.describe(number, first, Tie::Pronoun)?))
+        let pronoun = self.tokens.norm(at);
+        let fits = |speaker: &Speaker| fits_pronoun(speaker, pronoun);
+        let last = earlier.iter().rev().find_map(|q| q.speaker.clone().map(|s| (q.sentences.end - 1, s)));
+        let last = last.filter(|(number, speaker)| number + 4 >= sentence && fits(speaker));
+        let near = (sentence.saturating_sub(2)..=sentence).rev().find_map(|number| {
+            let quoted =
+                last.as_ref().filter(|(spoken, _)| *spoken == number).map(|(_, speaker)| speaker.clone());
+            quoted
+                .or_else(|| self.speaker_in(number, at).filter(fits))
+                .or_else(|| self.named_in(number, at, &fits))
         });
-        let (_, speaker) = match (named, last_speaker) {
-            (Some(named), Some(last)) if last.0 > named.0 => last,
-            (Some(named), _) => named,
-            (None, Some(last)) if sentence - last.0.min(sentence) <= 4 => last,
-            (None, _) => return None,
-        };
-        match speaker.kind {
-            Anonymous if speaker.name.iter().any(|n| n.ends_with('s') || n == "people") => None,
-            Person | OfficeHolder | Anonymous => Some(Speaker { tie: Tie::Pronoun, ..speaker }),
-            Organisation => None,
-        }
+        let speaker = near.or(last.map(|(_, speaker)| speaker))?;
+        Some(Speaker { tie: Tie::Pronoun, ..speaker })
+    }
+
+    /// Who is said to speak in the sentence, before the token.
+    fn speaker_in(&self, number: usize, before: usize) -> Option<Speaker> {
+        let (phrases, start) = (self.phrases(number), self.tokens.start_of(number));
+        let said = cues(phrases).into_iter().filter(|cue| start + cue.source.end <= before);
+        said.rev().find_map(|cue| self.describe(number, cue.source, Tie::Pronoun))
+    }
+
+    /// The first person named in the sentence, before the token, whom the pronoun fits.
+    fn named_in(&self, number: usize, before: usize, fits: &impl Fn(&Speaker) -> bool) -> Option<Speaker> {
+        let start = self.tokens.start_of(number);
+        let named = people_named(self.phrases(number), &self.cast).into_iter();
+        named
+            .filter(|name| start + name.end <= before)
+            .filter_map(|name| self.describe(number, name, Tie::Pronoun))
+            .find(fits)
     }
 
     /// The speaker of the quotation before, if this one follows it: in the same

@@ -8,7 +8,7 @@ use super::phrase::Phrases;
 use super::tokens::Tokens;
 use crate::article::Span;
 use crate::language::{NameKind, Sentence};
-use crate::lexicon::speech::{COMMON_WORDS, DEMONYMS, SOURCES};
+use crate::lexicon::speech::{COMMON_WORDS, DEMONYMS, GIVEN_NAMES, SOURCES};
 use std::ops::Range;
 
 /// Who speaks.
@@ -174,7 +174,7 @@ impl Cast {
     fn bearer(&self, family: &str) -> Option<&Member> {
         let mut bearers = self.people.iter().filter(|m| m.name.last().is_some_and(|last| last == family));
         let first = bearers.next()?;
-        bearers.next().is_none().then_some(first)
+        bearers.all(|other| same_person(&first.name, &other.name) == SameSpeaker::Same).then_some(first)
     }
 
     fn member(&self, name: &[String]) -> Option<&Member> {
@@ -182,17 +182,35 @@ impl Cast {
     }
 }
 
-/// The people named in a sentence, in full or by a name of their own.
+/// The people named in full in a sentence: as runs of capitals, unless the recogniser
+/// knows better.
 pub(super) fn people_in(phrases: Phrases<'_>) -> Vec<Range<usize>> {
-    let sentence = phrases.sentence;
-    let named = sentence.names().iter().filter(|n| n.kind == NameKind::Person);
-    let named: Vec<Range<usize>> = named.map(|n| n.first as usize..n.end as usize).collect();
-    if named.is_empty() && sentence.names().is_empty() {
-        let mut runs = capital_runs(phrases, 0..sentence.len());
-        runs.retain(|run| run.len() >= 2 && run.clone().all(|t| is_of_name(phrases, t)));
-        return runs;
-    }
+    let mut runs = capital_runs(phrases, 0..phrases.sentence.len());
+    runs.retain(|run| {
+        let after_article = run.start > 0 && phrases.is_word(run.start - 1, &["the", "a", "an"]);
+        run.len() >= 2 && !after_article && is_person(phrases, run.clone())
+    });
+    runs
+}
+
+/// The people named in a sentence, in full or by a family name of the cast.
+pub(super) fn people_named(phrases: Phrases<'_>, cast: &Cast) -> Vec<Range<usize>> {
+    let full = people_in(phrases);
+    let is_lone =
+        |run: &Range<usize>| run.len() == 1 && cast.bearer(phrases.sentence.norm(run.start)).is_some();
+    let mut named: Vec<Range<usize>> = capital_runs(phrases, 0..phrases.sentence.len());
+    named.retain(|run| full.contains(run) || is_lone(run));
     named
+}
+
+/// True for a run of two words or more that names a person.
+fn is_person(phrases: Phrases<'_>, run: Range<usize>) -> bool {
+    let sentence = phrases.sentence;
+    let is_covered = |kind: fn(NameKind) -> bool| sentence.name_at(run.end - 1).is_some_and(|n| kind(n.kind));
+    let after_title = run.start > 0 && is_title(sentence.norm(run.start - 1));
+    let all_names = run.clone().all(|t| is_of_name(phrases, t));
+    let has_given = GIVEN_NAMES.contains(sentence.norm(run.start));
+    all_names && (after_title || has_given || !is_covered(|k| k != NameKind::Person))
 }
 
 /// True for the words of a person's name, "al" and "-" among them.
@@ -200,7 +218,14 @@ fn is_of_name(phrases: Phrases<'_>, token: usize) -> bool {
     let norm = phrases.sentence.norm(token);
     let is_acronym = norm.len() > 2 && phrases.sentence.surface(token).chars().all(char::is_uppercase);
     let is_known = SOURCES.contains(norm) || DEMONYMS.contains(norm) || COMMON_WORDS.contains(norm);
-    JOINS.contains(&norm) || !is_acronym && !is_known
+    JOINS.contains(&norm) || !is_acronym && (!is_known || is_family_name(phrases, token))
+}
+
+/// True for a word that is a family name here, whatever else it means: "Scott
+/// Jordan", "Kris Young".
+fn is_family_name(phrases: Phrases<'_>, token: usize) -> bool {
+    let is_given = |t: usize| phrases.is_capitalised(t) && GIVEN_NAMES.contains(phrases.sentence.norm(t));
+    phrases.is_capitalised(token) && token > 0 && !phrases.is_masked(token - 1) && is_given(token - 1)
 }
 
 /// What may stand inside a name in small letters.
@@ -208,10 +233,10 @@ const JOINS: [&str; 15] =
     ["-", "abu", "al", "ben", "bin", "da", "de", "der", "di", "du", "el", "ibn", "la", "van", "von"];
 
 /// Words before a name that are no part of it, with or without a stop.
-const TITLES: [&str; 35] = [
+const TITLES: [&str; 38] = [
     "acting", "capt", "chief", "col", "cpl", "deputy", "det", "dr", "first", "foreign", "former", "gen",
     "gov", "interim", "lt", "maj", "miss", "mr", "mrs", "ms", "police", "prime", "prof", "public", "rep",
-    "rev", "sen", "senior", "sgt", "sheikh", "sir", "special", "the", "vice", "white",
+    "rev", "sen", "senior", "sgt", "sheikh", "sir", "special", "spc", "sr", "supt", "the", "vice", "white",
 ];
 
 fn is_title(norm: &str) -> bool {
@@ -221,7 +246,10 @@ fn is_title(norm: &str) -> bool {
 /// Runs of capitalised words between titles, demonyms and small words.
 fn capital_runs(phrases: Phrases<'_>, range: Range<usize>) -> Vec<Range<usize>> {
     let sentence = phrases.sentence;
-    let begins = |t: usize| !phrases.is_masked(t) && phrases.is_capitalised(t) && !is_title(sentence.norm(t));
+    let begins = |t: usize| {
+        let is_free = !is_title(sentence.norm(t)) || is_family_name(phrases, t);
+        !phrases.is_masked(t) && phrases.is_capitalised(t) && is_free
+    };
     let mut runs: Vec<Range<usize>> = Vec::new();
     let mut token = range.start;
     while token < range.end {
@@ -316,7 +344,7 @@ fn name_of(phrases: Phrases<'_>, cast: &Cast, source: Range<usize>) -> Option<(S
         None if !phrases.is_capitalised(head) => {
             return Some((SpeakerKind::Anonymous, vec![norm.to_owned()]));
         }
-        None if cast.bearer(norm).is_some() && !is_owner(head + 1) => {
+        None if is_lone_name(phrases, cast, head) && !is_owner(head + 1) => {
             return Some((SpeakerKind::Person, vec![norm.to_owned()]));
         }
         None => SpeakerKind::Organisation,
@@ -324,33 +352,60 @@ fn name_of(phrases: Phrases<'_>, cast: &Cast, source: Range<usize>) -> Option<(S
     Some((kind, core))
 }
 
-/// The person whom a noun phrase names: by the recogniser, or as a run of capitals
-/// that ends the phrase or one of its stretches.
+/// True for a family name or given name that stands alone: somebody of the cast bears
+/// it, or the recogniser knows it for a person's.
+fn is_lone_name(phrases: Phrases<'_>, cast: &Cast, token: usize) -> bool {
+    let norm = phrases.sentence.norm(token);
+    let is_in_cast = cast.people.iter().any(|m| m.name.iter().any(|part| part == norm));
+    let is_alone = token == 0 || !phrases.is_capitalised(token - 1);
+    let is_recognised = phrases.sentence.name_at(token).is_some_and(|n| n.kind == NameKind::Person);
+    let is_place = DEMONYMS.contains(norm) || SOURCES.contains(norm);
+    is_in_cast || is_alone && !is_place && (is_recognised || GIVEN_NAMES.contains(norm))
+}
+
+/// The person whom a noun phrase names: a run of capitals that ends the phrase or one
+/// of its stretches; a lone family name only after a title.
 fn person_of(phrases: Phrases<'_>, source: Range<usize>, core_end: usize) -> Option<Range<usize>> {
     let sentence = phrases.sentence;
     let is_owner = |end: usize| end < source.end && matches!(sentence.norm(end), "'s" | "'");
-    let named = sentence.names().iter().filter(|n| n.kind == NameKind::Person);
-    let mut named = named.map(|n| n.first as usize..n.end as usize);
-    let is_inside = |n: &Range<usize>| source.start <= n.start && n.end <= source.end && !is_owner(n.end);
-    if let Some(person) = named.find(is_inside) {
-        return Some(person);
-    }
     capital_runs(phrases, source.clone()).into_iter().find(|run| {
-        let is_body = sentence.name_at(run.start).is_some_and(|n| n.kind != NameKind::Person);
-        let after_article = run.start > 0 && phrases.is_word(run.start - 1, &["the", "a", "an"]);
-        let after_title = run.start > source.start
-            && !after_article
-            && is_title(sentence.norm(run.start - 1))
-            && !DEMONYMS.contains(sentence.norm(run.start - 1));
+        let before = run.start.checked_sub(1).filter(|&t| t >= source.start);
+        let after_article = before.is_some_and(|t| phrases.is_word(t, &["the", "a", "an"]));
+        let after_comma = before.is_some_and(|t| phrases.is_word(t, &[","]));
+        let norm_before = before.map_or("", |t| sentence.norm(t));
+        let after_title = is_title(norm_before) && !DEMONYMS.contains(norm_before) && norm_before != "the";
+        let after_noun = before.is_some_and(|t| !phrases.is_capitalised(t) && sentence.norm(t).len() > 2);
         let ends = run.end == core_end || run.end == source.end || phrases.is_word(run.end, &[","]);
-        let begins = run.start <= core_end || phrases.is_word(run.start - 1, &[","]) || after_title;
-        let all_names = run.clone().all(|t| is_of_name(phrases, t));
-        !is_body
-            && !is_owner(run.end)
-            && ends
-            && begins
-            && all_names
-            && !after_article
-            && (run.len() >= 2 || after_title)
+        let begins = run.start <= core_end || after_comma || after_title;
+        let names_one = match run.len() {
+            1 => after_title && is_of_name(phrases, run.start),
+            _ if after_title || after_noun || after_comma => run.clone().all(|t| is_of_name(phrases, t)),
+            _ => is_person(phrases, run.clone()),
+        };
+        !is_owner(run.end) && ends && begins && !after_article && names_one
     })
+}
+
+/// True when the speaker can be meant by "he" or by "she".
+pub(super) fn fits_pronoun(speaker: &Speaker, pronoun: &str) -> bool {
+    let gender = speaker.name.first().and_then(|given| GIVEN_NAMES.get(given));
+    let is_one = speaker.kind != SpeakerKind::Anonymous
+        || !speaker.name.iter().any(|n| n.ends_with('s') || n == "people" || n == "men" || n == "women");
+    let is_other = match pronoun {
+        "he" => gender == Some("f") || speaker.name.iter().any(|n| n.ends_with("woman") || n == "mother"),
+        "she" => {
+            gender == Some("m")
+                || speaker
+                    .name
+                    .iter()
+                    .any(|n| n.ends_with("man") && n != "woman" && !n.ends_with("woman") || n == "father")
+        }
+        _ => true,
+    };
+    let is_somebody = match speaker.kind {
+        SpeakerKind::Person | SpeakerKind::OfficeHolder => true,
+        SpeakerKind::Anonymous => speaker.name.iter().any(|n| SOURCES.contains(n)),
+        SpeakerKind::Organisation => false,
+    };
+    is_somebody && is_one && !is_other
 }

@@ -1,0 +1,172 @@
+//! `factdiff batch`: JSON lines of stories in, one report a line out.
+//!
+//! A line that cannot be checked is answered with `{"id", "error"}` in its place,
+//! so that answers and lines can always be laid side by side.
+
+use std::collections::BTreeSet;
+use std::io;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use clap::Args;
+use factdiff::article::{Article, Cluster};
+use factdiff::report::{BatchReport, JsonReport, Selection};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use super::lines::{Line, LineError, answer_lines, json_problem};
+use super::{Chosen, FailOn, Failure, Outcome, tell};
+
+#[derive(Args)]
+#[command(after_help = EXAMPLES)]
+pub struct BatchArguments {
+    #[command(flatten)]
+    chosen: Chosen,
+
+    /// Least difference in any line that makes the exit code 1
+    #[arg(long, value_name = "VERDICT", value_enum, default_value_t = FailOn::Never, help_heading = "What to report")]
+    fail_on: FailOn,
+}
+
+const EXAMPLES: &str = "\
+A line holds {\"id\", \"articles\": [{\"id\", \"title\", \"source\", \"published\", \"text\"}]}, of which id,
+articles and text must be there; the answer is the report that check gives as JSON, with the id.
+A line that cannot be checked is answered with {\"id\", \"error\"}.
+
+Examples:
+  factdiff batch < stories.jsonl > reports.jsonl
+  factdiff batch --kind count --min-confidence high < stories.jsonl | grep '\"conflict\"'
+
+Exit code: 0 every line checked, 1 --fail-on met, 2 a line could not be checked";
+
+/// Answers standard input, line by line.
+pub fn run(arguments: &BatchArguments) -> Result<Outcome, Failure> {
+    let selection = arguments.chosen.selection();
+    let (some_fail, some_bad) = (AtomicBool::new(false), AtomicBool::new(false));
+    let work = |line: &Line| match Story::read(&line.bytes) {
+        Ok(story) => {
+            story.cluster.articles().iter().for_each(|article| warn_of_date(line, article));
+            let (text, outcome) = story.check(&selection, arguments.fail_on);
+            some_fail.fetch_or(outcome == Outcome::Something, Ordering::Relaxed);
+            text
+        }
+        Err(problem) => {
+            some_bad.store(true, Ordering::Relaxed);
+            problem.line()
+        }
+    };
+    let bury = |line: &Line, words: &str| {
+        some_bad.store(true, Ordering::Relaxed);
+        let error = format!("factdiff stopped at this line, please report it: {words}");
+        Problem { id: id_of(&line.bytes), error }.line()
+    };
+    answer_lines(io::stdin().lock(), io::stdout(), work, bury)?;
+    Ok(match (some_bad.into_inner(), some_fail.into_inner()) {
+        (true, _) => Outcome::SomeLinesBad,
+        (false, true) => Outcome::Something,
+        (false, false) => Outcome::Nothing,
+    })
+}
+
+/// Says that a day of publication could not be read; the article was, without one.
+pub fn warn_of_date(line: &Line, article: &Article) {
+    if let Some((_, given)) = article.notes.iter().find(|(key, _)| key == "published") {
+        tell(format_args!(
+            "factdiff: line {}, article {}: `{given}` is not a date, read without one; \
+             write it as year-month-day, such as 2025-05-11",
+            line.number, article.id
+        ));
+    }
+}
+
+impl From<LineError> for Failure {
+    fn from(error: LineError) -> Failure {
+        match error {
+            LineError::Reading(e) => Failure::told(format_args!("cannot read standard input: {e}")),
+            LineError::Writing(e) => Failure::writing(&e),
+        }
+    }
+}
+
+/// A story that can be checked.
+struct Story {
+    id: Value,
+    cluster: Cluster,
+}
+
+/// Why a line cannot be checked.
+#[derive(Serialize)]
+struct Problem {
+    id: Value,
+    error: String,
+}
+
+#[derive(Deserialize)]
+struct GivenStory {
+    articles: Vec<GivenArticle>,
+}
+
+#[derive(Deserialize)]
+struct GivenArticle {
+    id: String,
+    title: Option<String>,
+    source: Option<String>,
+    published: Option<String>,
+    text: String,
+}
+
+impl Story {
+    fn read(line: &[u8]) -> Result<Story, Problem> {
+        let id = id_of(line);
+        match read_articles(line, &id) {
+            Ok(articles) => Ok(Story { id, cluster: Cluster::new(articles) }),
+            Err(error) => Err(Problem { id, error }),
+        }
+    }
+
+    fn check(&self, selection: &Selection, fail_on: FailOn) -> (String, Outcome) {
+        let report = factdiff::check(&self.cluster);
+        let answer = BatchReport { id: &self.id, report: JsonReport::new(&self.cluster, &report, selection) };
+        let mut text = serde_json::to_string(&answer).expect("a report is plain JSON");
+        text.push('\n');
+        (text, fail_on.outcome(selection.discrepancies(&report)))
+    }
+}
+
+impl Problem {
+    fn line(&self) -> String {
+        let mut text = serde_json::to_string(self).expect("an answer is plain JSON");
+        text.push('\n');
+        text
+    }
+}
+
+/// The id of a line, null if it has none; read on its own so that a bad line keeps its id.
+fn id_of(line: &[u8]) -> Value {
+    #[derive(Deserialize)]
+    struct OnlyId {
+        id: Value,
+    }
+    serde_json::from_slice(line).map_or(Value::Null, |OnlyId { id }| id)
+}
+
+fn read_articles(line: &[u8], id: &Value) -> Result<Vec<Article>, String> {
+    let story: GivenStory = serde_json::from_slice(line).map_err(|e| json_problem(&e))?;
+    if id.is_null() {
+        return Err("missing field `id`".to_owned());
+    }
+    if story.articles.is_empty() {
+        return Err("no articles".to_owned());
+    }
+    let mut seen = BTreeSet::new();
+    if let Some(twice) = story.articles.iter().find(|a| !seen.insert(a.id.as_str())) {
+        return Err(format!("two articles with the id `{}`", twice.id));
+    }
+    Ok(story.articles.into_iter().map(GivenArticle::read).collect())
+}
+
+impl GivenArticle {
+    fn read(self) -> Article {
+        let GivenArticle { id, title, source, published, text } = self;
+        factdiff::read::article(&id, title.as_deref(), source.as_deref(), published.as_deref(), &text)
+    }
+}

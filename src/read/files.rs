@@ -1,0 +1,136 @@
+//! Paths to files: folders are walked, each file is taken once, each gets a name.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::error::{Error, Failure};
+
+/// A file to be read; standard input has no place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Input {
+    /// As given, for reports.
+    pub path: PathBuf,
+    /// The one true path, by which the same file is known again.
+    pub place: Option<PathBuf>,
+}
+
+/// The files at `paths`: in the order given, folders sorted by path.
+pub(super) fn inputs(paths: &[PathBuf]) -> Result<Vec<Input>, Error> {
+    let mut found = Vec::new();
+    let mut seen = BTreeSet::new();
+    for path in paths {
+        if path.as_os_str() == "-" {
+            if !found.iter().any(|input: &Input| input.place.is_none()) {
+                found.push(Input { path: path.clone(), place: None });
+            }
+        } else {
+            walk(path, &mut seen, &mut found)?;
+        }
+    }
+    Ok(found)
+}
+
+fn walk(path: &Path, seen: &mut BTreeSet<PathBuf>, found: &mut Vec<Input>) -> Result<(), Error> {
+    let place = path.canonicalize().map_err(|cause| unreadable(path, cause))?;
+    if !seen.insert(place.clone()) {
+        return Ok(());
+    }
+    if !place.is_dir() {
+        found.push(Input { path: path.to_owned(), place: Some(place) });
+        return Ok(());
+    }
+    let mut inside = Vec::new();
+    for entry in fs::read_dir(path).map_err(|cause| unreadable(path, cause))? {
+        let entry = entry.map_err(|cause| unreadable(path, cause))?;
+        if !entry.file_name().to_string_lossy().starts_with('.') {
+            inside.push(entry.path());
+        }
+    }
+    inside.sort();
+    // A link that leads nowhere is not what the user named; the rest still is.
+    inside.iter().filter(|path| path.exists()).try_for_each(|path| walk(path, seen, found))
+}
+
+pub(super) fn unreadable(path: &Path, cause: std::io::Error) -> Error {
+    let path = shown(path);
+    Error::from(match cause.kind() {
+        std::io::ErrorKind::NotFound => Failure::NoSuchPath { path },
+        _ => Failure::Unreadable { path, cause },
+    })
+}
+
+/// The path as reports show it, with `/` on every system.
+pub(super) fn shown(path: &Path) -> String {
+    let path = path.to_string_lossy();
+    if std::path::MAIN_SEPARATOR == '/' { path.into_owned() } else { path.replace('\\', "/") }
+}
+
+/// A short name for each: the file's stem, with as many folders before it as tell it apart.
+///
+/// Where files of one folder differ in their endings only, the endings are kept.
+pub(super) fn names(inputs: &[Input]) -> Vec<String> {
+    let stems: Vec<Option<PathBuf>> =
+        inputs.iter().map(|input| input.place.as_ref().map(|place| place.with_extension(""))).collect();
+    let mut count: BTreeMap<&PathBuf, usize> = BTreeMap::new();
+    stems.iter().flatten().for_each(|stem| *count.entry(stem).or_default() += 1);
+    let places: Vec<Option<&Path>> = inputs
+        .iter()
+        .zip(&stems)
+        .map(|(input, stem)| stem.as_ref().filter(|stem| count[stem] == 1).or(input.place.as_ref()))
+        .map(|place| place.map(PathBuf::as_path))
+        .collect();
+    let mut depth = vec![1; inputs.len()];
+    loop {
+        let names: Vec<String> =
+            places.iter().zip(&depth).map(|(place, &depth)| tail(*place, depth)).collect();
+        let mut count: BTreeMap<&str, usize> = BTreeMap::new();
+        names.iter().for_each(|name| *count.entry(name).or_default() += 1);
+        let mut is_settled = true;
+        for ((name, place), depth) in names.iter().zip(&places).zip(&mut depth) {
+            if count[name.as_str()] > 1 && *depth < place.map_or(0, |place| place.components().count()) {
+                *depth += 1;
+                is_settled = false;
+            }
+        }
+        if is_settled {
+            return names;
+        }
+    }
+}
+
+/// The last `depth` parts of a path.
+fn tail(place: Option<&Path>, depth: usize) -> String {
+    let Some(place) = place else { return "stdin".to_owned() };
+    let parts: Vec<_> = place.components().map(|part| part.as_os_str().to_string_lossy()).collect();
+    parts[parts.len().saturating_sub(depth)..].join("/")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn named(places: &[&str]) -> Vec<String> {
+        let inputs: Vec<Input> = places
+            .iter()
+            .map(|place| Input { path: PathBuf::from(place), place: Some(PathBuf::from(place)) })
+            .collect();
+        names(&inputs)
+    }
+
+    #[test]
+    fn the_stem_is_the_name() {
+        assert_eq!(named(&["/s/001.txt", "/s/002.v2.txt"]), ["001", "002.v2"]);
+    }
+
+    #[test]
+    fn folders_tell_equal_stems_apart() {
+        assert_eq!(named(&["/s/ap/1.txt", "/s/afp/1.txt", "/s/2.txt"]), ["ap/1", "afp/1", "2"]);
+        assert_eq!(named(&["/x/ap/1.txt", "/y/ap/1.txt"]), ["x/ap/1", "y/ap/1"]);
+    }
+
+    #[test]
+    fn files_that_differ_in_ending_only_have_names_of_their_own() {
+        assert_eq!(named(&["/s/1.txt", "/s/1.md", "/t/2.md"]), ["1.txt", "1.md", "2"]);
+    }
+}

@@ -1,0 +1,71 @@
+//! What was left out or left open while reading, in sentences.
+//!
+//! A warning never stops the work; it names the file and says what was not done.
+
+use std::fmt;
+
+/// Something about a file that its reader should know.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Warning {
+    path: String,
+    matter: Matter,
+}
+
+/// The facts of a [`Warning`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Matter {
+    Empty,
+    NoText,
+    Binary,
+    TooLarge,
+    Foreign(&'static str),
+    UnreadableDate { line: usize, value: String },
+    LostBytes { count: usize, encoding: &'static str },
+}
+
+impl Matter {
+    pub(super) fn of(self, path: &str) -> Warning {
+        Warning { path: path.to_owned(), matter: self }
+    }
+}
+
+impl Warning {
+    /// The file, as given.
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// True when the file is not part of the cluster.
+    pub fn is_skipped(&self) -> bool {
+        match self.matter {
+            Matter::Empty | Matter::NoText | Matter::Binary | Matter::TooLarge | Matter::Foreign(_) => true,
+            Matter::UnreadableDate { .. } | Matter::LostBytes { .. } => false,
+        }
+    }
+}
+
+impl fmt::Display for Warning {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let path = &self.path;
+        match &self.matter {
+            Matter::Empty => write!(f, "skipped {path}: it is empty"),
+            Matter::NoText => write!(f, "skipped {path}: there is no text after the header"),
+            Matter::Binary => write!(f, "skipped {path}: it is not text"),
+            Matter::TooLarge => write!(f, "skipped {path}: it is larger than any article (over 16 MB)"),
+            Matter::Foreign(format) => {
+                write!(f, "skipped {path}: {format} is not read; save it as plain text")
+            }
+            Matter::UnreadableDate { line, value } => write!(
+                f,
+                "{path}, line {line}: `published: {value}` is not a date, read without one; \
+                 write it as year-month-day, such as 2025-05-11"
+            ),
+            Matter::LostBytes { count: 1, encoding } => {
+                write!(f, "{path}: one byte is not {encoding} and reads as \u{fffd}")
+            }
+            Matter::LostBytes { count, encoding } => {
+                write!(f, "{path}: {count} bytes are not {encoding} and read as \u{fffd}")
+            }
+        }
+    }
+}

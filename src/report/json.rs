@@ -1,0 +1,199 @@
+//! The report as JSON, schema 1: what other programs build on.
+//!
+//! Fields are only ever added. `docs/report.schema.json` is made from the structs
+//! below; offsets are bytes of the file as given, not of the decoded text.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::article::{Article, Cluster};
+use crate::claim::Claim;
+use crate::discrepancy::{ClaimId, JudgedTopic, Report};
+use crate::report::Selection;
+
+/// The number of the schema: raised when a field changes its meaning or goes.
+const SCHEMA: u32 = 1;
+
+/// A report on the articles of one story.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(title = "factdiff report")]
+pub struct JsonReport<'a> {
+    /// Number of the schema.
+    #[schemars(range(min = 1, max = 1))]
+    schema: u32,
+    /// The articles in reading order.
+    articles: Vec<JsonArticle<'a>>,
+    /// The differences found, worst first.
+    discrepancies: Vec<JsonDiscrepancy<'a>>,
+}
+
+/// A report with the id of its cluster: one line of `factdiff batch`.
+#[derive(Debug, Serialize)]
+pub struct BatchReport<'a> {
+    /// The cluster's id, as given.
+    pub id: &'a serde_json::Value,
+    /// The report.
+    #[serde(flatten)]
+    pub report: JsonReport<'a>,
+}
+
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "article")]
+struct JsonArticle<'a> {
+    /// Short name, unique in the report.
+    id: &'a str,
+    /// Where it came from, as given; in a batch, its id.
+    path: &'a str,
+    /// Its title.
+    title: Option<&'a str>,
+    /// Who published it.
+    source: Option<&'a str>,
+    /// Day of publication: 2025-05-11.
+    published: Option<String>,
+}
+
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "discrepancy")]
+struct JsonDiscrepancy<'a> {
+    /// Stable hash of kind, topic and (source, value) pairs.
+    fingerprint: &'a str,
+    /// What kind of claim differs; `factdiff explain` lists them.
+    kind: &'static str,
+    /// cross: the sides stand in different articles; internal: all in one.
+    #[schemars(extend("enum" = ["cross", "internal"]))]
+    scope: &'static str,
+    /// What the readings are to one another.
+    #[schemars(extend("enum" = ["conflict", "minor", "update"]))]
+    verdict: &'static str,
+    /// Were the claims read and aligned rightly?
+    #[schemars(extend("enum" = ["low", "medium", "high"]))]
+    confidence: &'static str,
+    /// How bad, if so?
+    #[schemars(extend("enum" = ["low", "medium", "high"]))]
+    severity: &'static str,
+    /// What it is about.
+    topic: &'a str,
+    /// Why this verdict, in words.
+    reason: &'a str,
+    /// The distinct values, by first appearance.
+    readings: Vec<JsonReading<'a>>,
+}
+
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "reading")]
+struct JsonReading<'a> {
+    /// The value as its first claim prints it.
+    value: &'a str,
+    /// The claims that give it.
+    claims: Vec<JsonClaim<'a>>,
+}
+
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "claim")]
+struct JsonClaim<'a> {
+    /// Id of the article.
+    article: &'a str,
+    /// First byte in the file.
+    start: usize,
+    /// One past the last byte in the file.
+    end: usize,
+    /// The words of the claim.
+    text: &'a str,
+    /// The sentence it stands in.
+    sentence: &'a str,
+    /// Line of the text, from 1.
+    line: usize,
+    /// Column in characters, from 1.
+    column: usize,
+    /// On whose word, as the article puts it.
+    attribution: Option<&'a str>,
+    /// The day for which the claim holds: 2025-10-07.
+    as_of: Option<String>,
+}
+
+impl<'a> JsonReport<'a> {
+    /// The report on `cluster`, with the discrepancies that `selection` keeps.
+    pub fn new(cluster: &'a Cluster, report: &'a Report, selection: &Selection) -> JsonReport<'a> {
+        JsonReport {
+            schema: SCHEMA,
+            articles: cluster.articles().iter().map(article).collect(),
+            discrepancies: selection
+                .discrepancies(report)
+                .into_iter()
+                .map(|topic| discrepancy(cluster, report, topic))
+                .collect(),
+        }
+    }
+}
+
+/// The JSON Schema of [`JsonReport`], as published in `docs/report.schema.json`.
+pub fn schema() -> String {
+    let schema = schemars::generate::SchemaSettings::draft2020_12()
+        .for_serialize()
+        .into_generator()
+        .into_root_schema_for::<JsonReport<'_>>();
+    let mut text = serde_json::to_string_pretty(&schema).expect("a schema is plain JSON");
+    text.push('\n');
+    text
+}
+
+fn article(article: &Article) -> JsonArticle<'_> {
+    JsonArticle {
+        id: &article.id,
+        path: &article.path,
+        title: article.title.as_deref(),
+        source: article.source.as_deref(),
+        published: article.published.map(|day| day.to_string()),
+    }
+}
+
+fn discrepancy<'a>(cluster: &'a Cluster, report: &'a Report, topic: &'a JudgedTopic) -> JsonDiscrepancy<'a> {
+    let claim_of = |id: &ClaimId| claim(cluster, report.claim(*id));
+    JsonDiscrepancy {
+        fingerprint: &topic.fingerprint,
+        kind: topic.kind.id(),
+        scope: topic.reach.id(),
+        verdict: topic.verdict.id(),
+        confidence: topic.confidence.id(),
+        severity: topic.severity.id(),
+        topic: &topic.topic,
+        reason: &topic.reason,
+        readings: topic
+            .readings
+            .iter()
+            .map(|r| JsonReading { value: &r.value, claims: r.claims.iter().map(claim_of).collect() })
+            .collect(),
+    }
+}
+
+fn claim<'a>(cluster: &'a Cluster, claim: &Claim) -> JsonClaim<'a> {
+    let article = &cluster[claim.span.article];
+    let (line, column) = article.line_and_column(claim.span.range().start);
+    JsonClaim {
+        article: &article.id,
+        start: article.file_offset(claim.span.range().start),
+        end: article.file_offset(claim.span.range().end),
+        text: &cluster[claim.span],
+        sentence: &cluster[claim.sentence],
+        line,
+        column,
+        attribution: claim.attribution.map(|span| &cluster[span]),
+        as_of: claim.slots(cluster).as_of,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// `BLESS=1 cargo test` writes the file anew.
+    #[test]
+    fn the_published_schema_is_up_to_date() {
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/report.schema.json");
+        if std::env::var_os("BLESS").is_some() {
+            std::fs::write(path, schema()).expect("docs/ can be written");
+        }
+        let published = std::fs::read_to_string(path).unwrap_or_default();
+        assert!(published == schema(), "docs/report.schema.json is out of date: run BLESS=1 cargo test");
+    }
+}

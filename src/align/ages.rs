@@ -68,7 +68,8 @@ fn topic(story: &Story<'_>, name: &str, members: &[Member]) -> Option<JudgedTopi
     // The dead grow no older, and the hurt are told as old as on that day.
     let is_victim = members.iter().any(|&m| {
         let parts = &story.roster.person(m).parts;
-        parts.contains(&Part::Dead) || parts.contains(&Part::Victim)
+        let is_hurt = parts.contains(&Part::Dead) || parts.contains(&Part::Victim);
+        is_hurt && !parts.contains(&Part::Accused)
     });
     let mut worst: Option<(Level, Reason)> = None;
     for (place, a) in told.iter().enumerate() {

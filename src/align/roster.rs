@@ -28,6 +28,8 @@ pub(super) struct Character {
     pub parts: BTreeSet<Part>,
     /// Offices with their organisation: "mayor of alder falls".
     pub roles: BTreeSet<String>,
+    /// Offices and trades, whatever their organisation: "journalist".
+    pub posts: BTreeSet<String>,
     /// Characters named in one sentence with this one.
     pub company: BTreeSet<usize>,
 }
@@ -85,6 +87,7 @@ impl<'a> Roster<'a> {
                         ages: BTreeSet::new(),
                         parts: BTreeSet::new(),
                         roles: BTreeSet::new(),
+                        posts: BTreeSet::new(),
                         company: BTreeSet::new(),
                     });
                     self.characters.len() - 1
@@ -111,6 +114,7 @@ impl<'a> Roster<'a> {
         character.ages.extend(told.ages.iter().map(|a| a.age));
         character.parts.extend(told.parts.iter().copied());
         let sole = told.roles.iter().filter(|r| r.role.is_sole || r.role.organisation.is_some());
+        character.posts.extend(told.roles.iter().map(|r| r.role.office.clone()));
         character.roles.extend(sole.map(|r| r.role.to_string()));
     }
 
@@ -217,6 +221,7 @@ impl<'a> Roster<'a> {
         let same_role = x.roles.iter().any(|role| y.roles.contains(role));
         let same_middle = x.name.middle().any(|m| y.name.middle().any(|n| fold(m) == fold(n)));
         let same_suffix = x.name.suffix().is_some() && x.name.suffix() == y.name.suffix();
+        let posts_differ = !x.posts.is_empty() && !y.posts.is_empty() && x.posts.is_disjoint(&y.posts);
         let confidence = match reason {
             Reason::SpellingDiffers if !is_apart => {
                 let keyed = x.name.given_key() == y.name.given_key();
@@ -232,6 +237,7 @@ impl<'a> Roster<'a> {
             Reason::DifferentFamilyName if same_age || same_role || same_middle || same_company > 1 => {
                 Confidence::High
             }
+            Reason::DifferentFamilyName if posts_differ => return None,
             Reason::DifferentFamilyName if same_suffix => Confidence::Medium,
             Reason::DifferentFamilyName if same_part || same_company > 0 || is_rare(&x.name) => {
                 Confidence::Medium

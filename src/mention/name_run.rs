@@ -345,7 +345,7 @@ fn evidence(sentence: &Sentence<'_>, run: &NameRun, name: &[Word]) -> i32 {
         _ => 0,
     };
     // "Peter Hale, the father of the boy,".
-    let apposed = end + 2..sentence.len().min(end + 5);
+    let apposed = end + 1..sentence.len().min(end + 5);
     let article = after == ","
         && end + 1 < sentence.len()
         && matches!(sentence.norm(end + 1), "the" | "a" | "an" | "his" | "her");

@@ -162,6 +162,8 @@ fn read(sentence: &Sentence<'_>, title: Range<usize>, class: Title, stop: usize)
             "deputy" | "vice" | "assistant" | "associate" => is_deputy = true,
             "-" | "'s" | "’s" | "special" | "senior" | "chief" | "top" | "lead" | "new" | "longtime"
             | "peace" => {}
+            // "President Hale's envoy": the office of the one whose envoy it is.
+            _ if is_name_word(sentence, first - 1) && names::title(word).is_some() => {}
             _ if is_name_word(sentence, first - 1) => organisation.insert(0, fold(word)),
             _ => break,
         }

@@ -48,7 +48,7 @@ impl PersonName {
         }
         let last = words.pop()?;
         let (particle, family) = split_particle(last);
-        name.particles.extend(particle.map(str::to_owned));
+        name.particles.extend(particle.map(|p| format!("{p}-")));
         name.family = Some(family.to_owned());
         let lone = words.len() == 1 && leads_family(&fold(words[0]));
         while words.len() > usize::from(!lone) && is_particle(&fold(words[words.len() - 1])) {
@@ -130,7 +130,8 @@ impl fmt::Display for PersonName {
         let family = self.family().unwrap_or_default();
         match &self.particles[..] {
             [] => words.push(family.to_owned()),
-            particles => words.push(format!("{} {family}", particles.join(" "))),
+            // A particle that was printed with its hyphen keeps it: "al-Hayya".
+            particles => words.push(format!("{} {family}", particles.join(" ")).replace("- ", "-")),
         }
         words.extend(self.suffix.map(|s| match s {
             "jr" => "Jr.".to_owned(),
@@ -344,6 +345,13 @@ mod tests {
         assert_eq!(parts("Mr. Hale"), (None, vec![], Some("Hale".into())));
         assert_eq!(parts("al-Najjar"), (None, vec![], Some("Najjar".into())));
         assert_eq!(parts("de Souza"), (None, vec![], Some("Souza".into())));
+    }
+
+    #[test]
+    fn a_particle_keeps_its_hyphen_and_its_space() {
+        for printed in ["Karim al-Najjar", "Vincent van der Meer", "Omar bin Said al-Haddad"] {
+            assert_eq!(name(printed).to_string(), printed);
+        }
     }
 
     #[test]

@@ -239,9 +239,8 @@ impl<'a> Roster<'a> {
             }
             Reason::DifferentFamilyName if posts_differ => return None,
             Reason::DifferentFamilyName if same_suffix => Confidence::Medium,
-            Reason::DifferentFamilyName if same_part || same_company > 0 || is_rare(&x.name) => {
-                Confidence::Medium
-            }
+            Reason::DifferentFamilyName if same_part || same_company > 0 => Confidence::Medium,
+            Reason::DifferentFamilyName if is_rare(&x.name) => Confidence::Low,
             Reason::DifferentFamilyName if self.are_both_central(x, y) => Confidence::Medium,
             Reason::DifferentGivenName if same_role || same_age && same_part => Confidence::Medium,
             _ => return None,

@@ -318,7 +318,11 @@ fn evidence(sentence: &Sentence<'_>, run: &NameRun, name: &[Word]) -> i32 {
     let mut sum = 0;
     let covered = sentence.names().iter().filter(|n| (n.first as usize) < end && start < n.end as usize);
     for span in covered {
-        let is_whole = span.first as usize <= start && end <= span.end as usize;
+        let is_whole = span.first as usize == start && end <= span.end as usize;
+        if (span.first as usize) < start && span.kind == NameKind::Place {
+            // "the Middle East Peter Hale": the place lies before the name.
+            continue;
+        }
         sum += match span.kind {
             NameKind::Person => 3,
             NameKind::Place | NameKind::Organisation if is_whole => -2,
@@ -346,10 +350,12 @@ fn evidence(sentence: &Sentence<'_>, run: &NameRun, name: &[Word]) -> i32 {
     };
     // "Peter Hale, the father of the boy,".
     let apposed = end + 1..sentence.len().min(end + 5);
-    let article = after == ","
-        && end + 1 < sentence.len()
-        && matches!(sentence.norm(end + 1), "the" | "a" | "an" | "his" | "her");
-    if article
+    let is_apposed = after == "," && end + 1 < sentence.len() && {
+        let next = sentence.norm(end + 1);
+        let is_title = names::title(next).is_some() && sentence.surface(end + 1) == next;
+        is_title || matches!(next, "the" | "a" | "an" | "his" | "her")
+    };
+    if is_apposed
         && apposed
             .into_iter()
             .any(|i| is_person_noun(sentence.norm(i)) || names::title(sentence.norm(i)).is_some())

@@ -7,6 +7,7 @@
 mod events;
 mod figures;
 pub mod quotes;
+mod utterance;
 
 use crate::article::Cluster;
 use crate::claim::{Claim, Kind};

@@ -212,3 +212,91 @@ fn pair_singles(marks: &[Mark]) -> Vec<Quoted> {
     }
     found
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::{AnnotatedArticle, ArticleId};
+    use crate::mention::tokens::tests::article;
+
+    /// What the marks of the text enclose.
+    fn enclosed(text: &str) -> Vec<String> {
+        let article = article(text);
+        let annotated = AnnotatedArticle::new(ArticleId(0), &article);
+        let tokens = Tokens::new(&annotated);
+        let spans = quoted(&tokens).into_iter().map(|q| tokens.span(q.open + 1, q.end));
+        spans.map(|span| text[span.range()].replace('\n', " / ")).collect()
+    }
+
+    fn check(cases: &[(&str, &[&str])]) {
+        for &(text, want) in cases {
+            assert_eq!(enclosed(text), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn marks_of_every_shape_enclose() {
+        check(&[
+            ("“The dam holds,” she said.", &["The dam holds,"]),
+            ("\"The dam holds,\" she said.", &["The dam holds,"]),
+            ("''The dam holds,'' she said.", &["The dam holds,"]),
+            ("«The dam holds», she said.", &["The dam holds"]),
+            ("‘The dam holds,’ she said.", &["The dam holds,"]),
+            ("'The dam holds,' she said.", &["The dam holds,"]),
+            ("She called it “safe” and “sound.”", &["safe", "sound."]),
+        ]);
+    }
+
+    #[test]
+    fn apostrophes_and_inches_do_not_enclose() {
+        check(&[
+            ("The miners' lamps and the owners' cars were lost.", &[]),
+            ("It's the city's dam, isn't it?", &[]),
+            ("He is 6' 3\" tall and she 5' 9\" at most.", &[]),
+            ("'The miners' lamps were lost,' she said.", &["The miners' lamps were lost,"]),
+        ]);
+    }
+
+    #[test]
+    fn a_stray_space_before_the_closing_mark_does_not_open_another() {
+        check(&[
+            ("\"The dam holds, \"the governor told them.", &["The dam holds,"]),
+            ("\"The dam holds. \"", &["The dam holds."]),
+            ("She said, \"The dam holds.\"", &["The dam holds."]),
+        ]);
+    }
+
+    #[test]
+    fn a_quotation_goes_on_over_paragraphs() {
+        check(&[
+            ("“The dam holds.\n“We shall see,” she said.", &["The dam holds. / “We shall see,"]),
+            ("\"The dam holds.\nWe shall see, \"she said.", &["The dam holds. / We shall see,"]),
+        ]);
+    }
+
+    #[test]
+    fn a_quotation_that_is_never_closed_ends_with_its_paragraph() {
+        check(&[
+            ("“The dam holds.\nShe left. A man called “Duke” stayed.", &["The dam holds.", "Duke"]),
+            ("\"The dam holds.\nShe left. A man called \"Duke\" stayed.", &["The dam holds.", "Duke"]),
+            ("The dam holds,” she said.", &[]),
+        ]);
+    }
+
+    #[test]
+    fn a_nested_quotation_belongs_to_the_outer_one() {
+        check(&[
+            ("“He said, ‘Run,’ and we ran,” she said.", &["He said, ‘Run,’ and we ran,"]),
+            ("“He said “run” and we ran,” she said.", &["He said “run” and we ran,"]),
+            ("\"He said, 'Run,' and we ran,\" she said.", &["He said, 'Run,' and we ran,"]),
+        ]);
+    }
+
+    #[test]
+    fn no_text_makes_it_fail() {
+        for text in ["", "\"", "“", "”", "'", "\" \" \"", "“”", "“ ”\n”\n“", "''''\"\"''", "“\n“\n“"]
+        {
+            enclosed(text);
+        }
+    }
+}

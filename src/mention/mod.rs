@@ -8,16 +8,19 @@ pub mod clock;
 pub mod figure;
 mod marks;
 pub mod moment;
+mod naming;
 pub mod person;
 mod phrase;
 pub mod quotation;
-
-pub use clock::{ClockMention, clocks};
-pub use moment::{Form, Moment, Preposition, moments};
 mod speaker;
 pub mod street;
 mod tokens;
 
 pub use attribution::{Attribution, AttributionKind, attributions};
+pub use clock::{ClockMention, clocks};
+pub use moment::{Form, Moment, Preposition, moments};
 pub use quotation::{Quotation, QuotationSort, is_quoted, quotations};
 pub use speaker::{SameSpeaker, Speaker, SpeakerKind, Tie, same_speaker};
+
+#[cfg(test)]
+pub(crate) use tokens::tests::article as test_article;

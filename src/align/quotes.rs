@@ -141,7 +141,8 @@ impl Judge<'_> {
         let bears = match link.level {
             Level::Incomparable => false,
             Level::Conflict => link.resemblance.is_nearly_verbatim(),
-            Level::Compatible => is_long,
+            // “He told me, ‘Run’” holds what another said.
+            Level::Compatible => is_long && !a.is_nesting && !b.is_nesting,
             Level::Equivalent | Level::Identical => is_own(a) && is_own(b),
         };
         link.speakers == SameSpeaker::Different && tied && bears

@@ -22,6 +22,8 @@ pub(super) struct Utterance {
     pub quotation: usize,
     pub words: Words,
     pub zone: ZoneKind,
+    /// True when it quotes somebody in its turn.
+    pub is_nesting: bool,
     pub speaker: Option<Speaker>,
     pub manner: Option<AttributionKind>,
     pub wording: ClaimId,
@@ -51,6 +53,7 @@ pub(super) fn read(articles: &[AnnotatedArticle<'_>], claims: &mut Vec<Claim>) -
                     quotation: place,
                     words,
                     zone: quotation.zone,
+                    is_nesting: is_nesting(&article.article.text[wording.span.range()]),
                     speaker: quotation.speaker.clone(),
                     manner: quotation.manner,
                     wording: add(wording),
@@ -60,6 +63,16 @@ pub(super) fn read(articles: &[AnnotatedArticle<'_>], claims: &mut Vec<Claim>) -
         }
     }
     found
+}
+
+/// True for "He said, 'Run'": marks inside the words, apostrophes left aside.
+fn is_nesting(text: &str) -> bool {
+    let mut before = ' ';
+    text.chars().any(|c| {
+        let is_mark = matches!(c, '“' | '"' | '‘') || c == '\'' && before.is_whitespace();
+        before = c;
+        is_mark
+    })
 }
 
 /// What two utterances are to one another.

@@ -10,6 +10,10 @@ use super::tokens::Tokens;
 /// in texts that put each sentence on a line of its own.
 const LONGEST_RUN: usize = 3;
 
+/// Most marks of a paragraph that are looked through for a partner, so that a text
+/// of nothing but marks costs no more than any other.
+const MOST_MARKS: usize = 64;
+
 /// What a pair of marks encloses, in token numbers of the whole article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Quoted {
@@ -176,7 +180,7 @@ fn closes_from_afar(marks: &[Mark], number: usize, block: usize) -> bool {
 /// True when the opening mark inside an open quotation is closed for itself, so that
 /// the outer one still finds its own closing mark in the block.
 fn is_nested(marks: &[Mark], number: usize) -> bool {
-    let rest = marks[number..].iter().take_while(|m| m.block == marks[number].block);
+    let rest = marks[number..].iter().take(MOST_MARKS).take_while(|m| m.block == marks[number].block);
     let (mut opening, mut closing) = (0, 0);
     for mark in rest {
         match mark.shape {
@@ -198,7 +202,7 @@ fn pair_singles(marks: &[Mark]) -> Vec<Quoted> {
         if is_taken || mark.shape == Shape::Closing || !opens || !begins_word {
             continue;
         }
-        let rest = marks[number + 1..].iter().take_while(|m| m.block == mark.block);
+        let rest = marks[number + 1..].iter().take(MOST_MARKS).take_while(|m| m.block == mark.block);
         let closers: Vec<&Mark> = rest
             .take_while(|m| m.shape != Shape::Opening)
             .filter(|m| {

@@ -95,8 +95,12 @@ fn is_of_name(phrases: Phrases<'_>, token: usize) -> bool {
 /// True for a word that is a family name here, whatever else it means: "Scott
 /// Jordan", "Kris Young".
 fn is_family_name(phrases: Phrases<'_>, token: usize) -> bool {
-    let is_given = |t: usize| phrases.is_capitalised(t) && GIVEN_NAMES.contains(phrases.sentence.norm(t));
-    phrases.is_capitalised(token) && token > 0 && !phrases.is_masked(token - 1) && is_given(token - 1)
+    let (sentence, norm) = (phrases.sentence, phrases.sentence.norm(token));
+    let is_given = |t: usize| phrases.is_capitalised(t) && GIVEN_NAMES.contains(sentence.norm(t));
+    let ends_name = token + 1 >= sentence.len() || !phrases.is_capitalised(token + 1);
+    let can_be_name = !TITLES.contains(&norm.trim_end_matches('.')) && (ends_name || !SOURCES.contains(norm));
+    let follows_given = token > 0 && !phrases.is_masked(token - 1) && is_given(token - 1);
+    phrases.is_capitalised(token) && can_be_name && follows_given
 }
 
 /// What may stand inside a name in small letters.

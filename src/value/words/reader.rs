@@ -5,6 +5,10 @@
 
 use super::Word;
 
+/// Longest words in [brackets], in letters; a bracket that is not closed by then is
+/// a mark like others.
+const LONGEST_INSERT: usize = 300;
+
 /// "It's", "that's": where the ending stands for "is" and not for an owner.
 const IS_SHORTENED: &[&str] = &["he", "here", "it", "she", "that", "there", "what", "where", "who"];
 
@@ -21,7 +25,7 @@ impl Reader {
         let mut at = 0;
         while let Some(&c) = chars.get(at) {
             if c == '[' {
-                let length = chars[at..].iter().position(|&c| c == ']');
+                let length = chars[at..].iter().take(LONGEST_INSERT).position(|&c| c == ']');
                 at += length.map_or(1, |n| n + 1);
                 self.gap();
             } else if c == '…' || c == '.' && chars.get(at + 1) == Some(&'.') {

@@ -13,6 +13,8 @@ pub struct Resemblance {
     pub more: usize,
     /// Words of any sort that both have in the same order.
     pub in_order: usize,
+    /// Words of the shorter one.
+    pub shorter: usize,
     /// Words of the longer one.
     pub longer: usize,
     /// All words are the same but one, and that one differs by a letter.
@@ -29,6 +31,7 @@ impl Resemblance {
             fewer: content_a.len().min(content_b.len()),
             more: content_a.len().max(content_b.len()),
             in_order: in_order(&said_a, &said_b),
+            shorter: said_a.len().min(said_b.len()),
             longer: said_a.len().max(said_b.len()),
             is_one_letter_apart: is_one_letter_apart(&said_a, &said_b),
         }
@@ -40,9 +43,9 @@ impl Resemblance {
     }
 
     /// True when one speaker may have meant both as one: four content words shared,
-    /// more than half of what the shorter has.
+    /// more than half of what the shorter has, and half of all its words in one order.
     pub fn may_be_one_utterance(self) -> bool {
-        self.shared >= 4 && 2 * self.shared > self.fewer
+        self.shared >= 4 && 2 * self.shared > self.fewer && 2 * self.in_order >= self.shorter
     }
 
     /// True when nobody says the one and the other on two occasions.

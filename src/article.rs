@@ -140,6 +140,8 @@ impl Article {
     pub fn line_and_column(&self, at: usize) -> (usize, usize) {
         let line = self.line_starts.partition_point(|&start| start as usize <= at).max(1);
         let start = self.line_starts.get(line - 1).map_or(0, |&s| s as usize);
+        // A byte inside a character stands where the character does.
+        let at = (0..=at.min(self.text.len())).rev().find(|&i| self.text.is_char_boundary(i)).unwrap_or(0);
         let before = self.text.get(start..at).unwrap_or("");
         (line, before.chars().count() + 1)
     }
@@ -257,5 +259,38 @@ impl<'a> AnnotatedArticle<'a> {
     /// The span of the tokens `first..end` of the sentence.
     pub fn span(&self, sentence: &Sentence<'_>, tokens: Range<usize>) -> Span {
         Span::new(self.id, sentence.bytes(tokens))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn place(text: &str, words: &str) -> (usize, usize) {
+        let article = crate::read::article("a", None, None, None, text);
+        article.line_and_column(text.find(words).unwrap())
+    }
+
+    #[test]
+    fn lines_end_at_every_kind_of_line_end() {
+        let text = "One.\r\nTwo died.\rThree fled.\nFour stayed.";
+        assert_eq!(place(text, "One"), (1, 1));
+        assert_eq!(place(text, "died"), (2, 5));
+        assert_eq!(place(text, "fled"), (3, 7));
+        assert_eq!(place(text, "stayed"), (4, 6));
+    }
+
+    #[test]
+    fn columns_count_characters() {
+        assert_eq!(place("\u{feff}Ten died.", "Ten"), (1, 1));
+        assert_eq!(place("caf\u{e9} \u{1f600} \u{6771}\u{4eac} 40", "40"), (1, 11));
+    }
+
+    #[test]
+    fn a_byte_inside_a_character_or_past_the_end_has_a_place() {
+        let article = crate::read::article("a", None, None, None, "A\u{e9}b");
+        assert_eq!(article.line_and_column(2), (1, 2));
+        assert_eq!(article.line_and_column(99), (1, 4));
+        assert_eq!(Article::default().line_and_column(0), (1, 1));
     }
 }

@@ -5,7 +5,7 @@
 //! everything after them reads nothing else.
 
 use crate::article::{Cluster, Span, ZoneKind};
-use crate::value::{Clock, PersonName, Place, Quantity, Role, Status, When, Words};
+use crate::value::{Age, Clock, PersonName, Place, Quantity, Role, Status, When, Words};
 
 /// What a claim is about, by kind; one detector file and one page each.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -151,6 +151,8 @@ pub enum Value {
     When(When),
     /// A time of day.
     Clock(Clock),
+    /// How old a person is.
+    Age(Age),
     /// A person, by name.
     Name(PersonName),
     /// A role.

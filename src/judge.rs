@@ -188,15 +188,38 @@ impl Worst {
         }
     }
 
-    /// The readings that stand in a disagreement as strong as the strongest, with
-    /// those that agree with one of them left out.
-    fn sides(&self, readings: &[Reading], _levels: &Levels) -> Vec<Reading> {
+    /// The readings that stand in a disagreement as strong as the strongest.
+    ///
+    /// A loose reading ("early Monday" beside "late Sunday") stands with the one side
+    /// that it fits; one that fits both sides speaks for neither and is left out.
+    fn sides(&self, readings: &[Reading], levels: &Levels) -> Vec<Reading> {
         let strongest = self.standing.unwrap_or(Standing::Weak);
-        let in_pairs = |k: usize| {
-            self.pairs.iter().any(|&(i, j, s)| s >= strongest && (i == k || j == k))
-                || self.pairs.is_empty() && self.loose.is_some_and(|(i, j, _)| i == k || j == k)
+        let quarrels =
+            |k: usize| self.pairs.iter().filter(|&&(i, j, s)| s >= strongest && (i == k || j == k)).count();
+        let mut shown: Vec<usize> = match self.loose {
+            Some((i, j, _)) if self.pairs.is_empty() => {
+                return vec![readings[i].clone(), readings[j].clone()];
+            }
+            _ => (0..readings.len()).filter(|&k| quarrels(k) > 0).collect(),
         };
-        readings.iter().enumerate().filter(|(k, _)| in_pairs(*k)).map(|(_, r)| r.clone()).collect()
+        shown.sort_by_key(|&k| std::cmp::Reverse(quarrels(k)));
+        let mut sides: Vec<Vec<usize>> = Vec::new();
+        for k in shown {
+            let fits =
+                |side: &&mut Vec<usize>| side.iter().all(|&m| levels.at(m, k).level >= Level::Compatible);
+            let mut fitting: Vec<&mut Vec<usize>> = sides.iter_mut().filter(fits).collect();
+            match fitting.as_mut_slice() {
+                [] => sides.push(vec![k]),
+                [side] => side.push(k),
+                _ => {}
+            }
+        }
+        let joined = sides.into_iter().map(|side| {
+            let mut claims: Vec<ClaimId> = side.iter().flat_map(|&k| readings[k].claims.clone()).collect();
+            claims.sort();
+            Reading { value: String::new(), claims }
+        });
+        joined.collect()
     }
 }
 

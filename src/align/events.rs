@@ -15,27 +15,41 @@ const APART: i32 = 10;
 
 /// Topics of days, times and places, by first appearance.
 pub fn topics(claims: &[Claim]) -> Vec<Topic> {
-    let mut blocks: BTreeMap<(Kind, &str), Vec<ClaimId>> = BTreeMap::new();
+    let mut blocks: BTreeMap<(Kind, &str, &[String]), Vec<ClaimId>> = BTreeMap::new();
     for (id, claim) in numbered(claims) {
         let Subject::Event(event) = &claim.subject else { continue };
         if claim.stance.modal.is_some() || claim.stance.negated {
             continue;
         }
-        blocks.entry((claim.kind, &event.class)).or_default().push(id);
+        blocks.entry((claim.kind, &event.class, &event.participants)).or_default().push(id);
     }
     let mut topics = Vec::new();
-    for ((kind, class), ids) in blocks {
+    for ((kind, class, participants), ids) in blocks {
         for ids in apart(claims, class, ids) {
             topics.push(Topic {
                 kind,
-                title: format!("{} of the {}", what(kind), noun(class)),
-                confidence: Confidence::High,
+                title: title(kind, class, participants),
+                confidence: confidence(class),
                 is_strict_inside: ids.iter().any(|i| claims[i.0 as usize].zone == ZoneKind::Headline),
                 claims: ids,
             });
         }
     }
     topics
+}
+
+/// How surely two claims of one class speak of one event: there is one shooting in a
+/// story, and there may be several arrests.
+fn confidence(class: &str) -> Confidence {
+    match class {
+        "arrest" | "charge" | "seize" | "escape" | "jail" | "free" | "evacuate" | "displace" | "damage" => {
+            Confidence::Low
+        }
+        "call" | "death" | "sentence" | "convict" | "acquit" | "plead" | "sell" | "rescue" => {
+            Confidence::Medium
+        }
+        _ => Confidence::High,
+    }
 }
 
 /// Parts dated claims where a long gap lies between their days; the undated stay
@@ -72,6 +86,14 @@ fn apart(claims: &[Claim], class: &str, ids: Vec<ClaimId>) -> Vec<Vec<ClaimId>> 
 
 fn gap(a: Option<Date>, b: Option<Date>) -> i32 {
     a.zip(b).map_or(0, |(a, b)| (b - a).get_days())
+}
+
+fn title(kind: Kind, class: &str, participants: &[String]) -> String {
+    match (class, participants) {
+        ("number", [street]) => format!("house or block number on {street}"),
+        ("corner", [street]) => format!("street that meets {street}"),
+        _ => format!("{} of the {}", what(kind), noun(class)),
+    }
 }
 
 fn what(kind: Kind) -> &'static str {

@@ -4,9 +4,14 @@
 //! scope: the day's event is never mixed with an earlier one, a part never with its
 //! whole. What is left together is a [`Topic`].
 
+mod ages;
 mod events;
 mod figures;
+mod naming;
+mod offices;
+pub mod people;
 pub mod quotes;
+mod roster;
 mod utterance;
 
 use crate::article::Cluster;

@@ -13,8 +13,8 @@ use factdiff::report::{BatchReport, JsonReport, Selection};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::lines::{Line, LineError, answer_lines};
-use super::{Chosen, FailOn, Failure, Outcome};
+use super::lines::{Line, LineError, answer_lines, json_problem};
+use super::{Chosen, FailOn, Failure, Outcome, tell};
 
 #[derive(Args)]
 #[command(after_help = EXAMPLES)]
@@ -29,7 +29,7 @@ pub struct BatchArguments {
 
 const EXAMPLES: &str = "\
 A line holds {\"id\", \"articles\": [{\"id\", \"title\", \"source\", \"published\", \"text\"}]}, of which id,
-articles and text must be there; the answer is the report of check --format json, with the id.
+articles and text must be there; the answer is the report that check gives as JSON, with the id.
 A line that cannot be checked is answered with {\"id\", \"error\"}.
 
 Examples:
@@ -44,6 +44,7 @@ pub fn run(arguments: &BatchArguments) -> Result<Outcome, Failure> {
     let (some_fail, some_bad) = (AtomicBool::new(false), AtomicBool::new(false));
     let work = |line: &Line| match Story::read(&line.bytes) {
         Ok(story) => {
+            story.cluster.articles().iter().for_each(|article| warn_of_date(line, article));
             let (text, outcome) = story.check(&selection, arguments.fail_on);
             some_fail.fetch_or(outcome == Outcome::Something, Ordering::Relaxed);
             text
@@ -64,6 +65,17 @@ pub fn run(arguments: &BatchArguments) -> Result<Outcome, Failure> {
         (false, true) => Outcome::Something,
         (false, false) => Outcome::Nothing,
     })
+}
+
+/// Says that a day of publication could not be read; the article was, without one.
+pub fn warn_of_date(line: &Line, article: &Article) {
+    if let Some((_, given)) = article.notes.iter().find(|(key, _)| key == "published") {
+        tell(format_args!(
+            "factdiff: line {}, article {}: `{given}` is not a date, read without one; \
+             write it as year-month-day, such as 2025-05-11",
+            line.number, article.id
+        ));
+    }
 }
 
 impl From<LineError> for Failure {
@@ -138,7 +150,7 @@ fn id_of(line: &[u8]) -> Value {
 }
 
 fn read_articles(line: &[u8], id: &Value) -> Result<Vec<Article>, String> {
-    let story: GivenStory = serde_json::from_slice(line).map_err(|e| e.to_string())?;
+    let story: GivenStory = serde_json::from_slice(line).map_err(|e| json_problem(&e))?;
     if id.is_null() {
         return Err("missing field `id`".to_owned());
     }

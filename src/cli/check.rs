@@ -6,7 +6,8 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 use factdiff::article::Cluster;
 use factdiff::discrepancy::Report;
-use factdiff::report::{self, JsonReport, Look, Selection};
+use factdiff::report::text::Look;
+use factdiff::report::{self, JsonReport, Selection};
 
 use super::{Chosen, FailOn, Failure, Outcome, print, tell};
 
@@ -20,11 +21,11 @@ pub struct CheckArguments {
     #[command(flatten)]
     chosen: Chosen,
 
-    /// Report also what we are least sure of: short for --min-confidence low
+    /// Report also what we are least sure of
     #[arg(long, conflicts_with = "min_confidence", help_heading = "What to report")]
     all: bool,
 
-    /// Least difference that makes the exit code 1: conflict, then update, then minor
+    /// Least difference that makes the exit code 1
     #[arg(long, value_name = "VERDICT", value_enum, default_value_t = FailOn::Conflict, help_heading = "What to report")]
     fail_on: FailOn,
 
@@ -66,14 +67,14 @@ enum Format {
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Stage {
-    /// Headline, body, caption and furniture of each article
+    // Headline, body, caption and furniture of each article.
     Zones,
-    /// Sentences with their tokens, tags, heads and names
+    // Sentences with their tokens, tags, heads and names.
     Sentences,
-    /// Claims with their slots
+    // Claims with their slots.
     #[value(alias = "mentions")]
     Claims,
-    /// Topics with their verdict and reason, those that agree included
+    // Topics with their verdict and reason, those that agree included.
     Topics,
 }
 
@@ -112,7 +113,7 @@ fn printed(arguments: &CheckArguments, cluster: &Cluster, report: &Report, selec
                 why: arguments.why,
                 counts: !arguments.quiet,
             };
-            report::text(cluster, report, selection, &look)
+            report::text::styled(cluster, report, selection, &look)
         }
         Format::Json => {
             let report = JsonReport::new(cluster, report, selection);

@@ -11,7 +11,7 @@ use factdiff::article::{Article, Cluster};
 use factdiff::report::{claims_jsonl, claims_text};
 use serde::Deserialize;
 
-use super::lines::{Line, answer_lines};
+use super::lines::{Line, answer_lines, json_problem};
 use super::{Failure, Outcome, print, tell};
 
 #[derive(Args)]
@@ -76,9 +76,11 @@ fn from_lines(format: Format) -> Result<Outcome, Failure> {
     };
     let work = |line: &Line| match serde_json::from_slice::<GivenArticle>(&line.bytes) {
         Ok(GivenArticle { id, text, published }) => {
-            claims(factdiff::read::article(&id, None, None, published.as_deref(), &text), format)
+            let article = factdiff::read::article(&id, None, None, published.as_deref(), &text);
+            super::batch::warn_of_date(line, &article);
+            claims(article, format)
         }
-        Err(problem) => complain(line, &problem.to_string()),
+        Err(problem) => complain(line, &json_problem(&problem)),
     };
     answer_lines(io::stdin().lock(), io::stdout(), work, complain)?;
     Ok(if some_bad.into_inner() { Outcome::SomeLinesBad } else { Outcome::Nothing })

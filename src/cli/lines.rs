@@ -18,6 +18,14 @@ pub struct Line {
     pub bytes: Vec<u8>,
 }
 
+/// What is wrong with a line of JSON. Its own line counting starts anew with each
+/// line of input, so only the column is told.
+pub fn json_problem(error: &serde_json::Error) -> String {
+    let words = error.to_string();
+    let bare = words.rfind(" at line ").map_or(words.as_str(), |at| &words[..at]);
+    if error.column() > 0 { format!("{bare} at byte {}", error.column()) } else { bare.to_owned() }
+}
+
 /// Why the lines could not all be worked on.
 #[derive(Debug)]
 pub enum LineError {

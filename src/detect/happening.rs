@@ -5,12 +5,14 @@
 //! death, an arrest, a call to the police are events of their own. "It happened"
 //! tells of the event that the article is about.
 
+use std::ops::Range;
+
 use crate::article::{AnnotatedArticle, ZoneKind};
 use crate::claim::Event;
 use crate::language::{Relation, Sentence, Tag};
 use crate::lexicon::EVENTS;
 
-use super::measurand::event_word;
+use super::measurand::{event_word, top_of};
 use super::surroundings::is_speech_verb;
 
 /// Sentences of an article in which its main event is looked for. News tells it first.
@@ -53,8 +55,36 @@ fn is_occurrence(class: &str) -> bool {
     matches!(class, "violence" | "quake" | "crash" | "blaze" | "storm" | "flood" | "rob" | "abduct" | "meet")
 }
 
-/// The event to which the mention at `token` belongs.
-pub fn happening(sentence: &Sentence, token: usize, main_event: Option<&'static str>) -> Option<Event> {
+/// The event to which the mention in `tokens` belongs.
+///
+/// The tree is asked first. Weekdays and streets are often hung wrongly ("in
+/// |Perris Friday| afternoon"), so where the tree tells of nothing, the nearest
+/// telling word to the left serves, and for a mention that opens its clause the
+/// nearest to the right.
+pub fn happening(
+    sentence: &Sentence,
+    tokens: Range<usize>,
+    main_event: Option<&'static str>,
+) -> Option<Event> {
+    if hangs_on_speech(sentence, &tokens) {
+        return None;
+    }
+    let class = above(sentence, top_of(sentence, tokens.clone()), main_event)
+        .or_else(|| to_the_left(sentence, tokens.start, main_event))
+        .or_else(|| to_the_right(sentence, tokens, main_event))?;
+    Some(Event { class: class.to_owned(), participants: Vec::new() })
+}
+
+/// "police said Friday", "Friday, police said": the day of the saying.
+fn hangs_on_speech(sentence: &Sentence, tokens: &Range<usize>) -> bool {
+    let before = (tokens.start.saturating_sub(4)..tokens.start)
+        .rev()
+        .take_while(|&i| !matches!(sentence.norm(i), "," | "." | ";" | "\"" | "that"))
+        .find(|&i| sentence.tag(i) == Tag::Verb);
+    before.is_some_and(|v| is_speech_verb(sentence, v) && !tells_of_call(sentence, v))
+}
+
+fn above(sentence: &Sentence, token: usize, main_event: Option<&'static str>) -> Option<&'static str> {
     let mut at = token;
     for _ in 0..CLIMB {
         let head = sentence.head(at)?;
@@ -62,23 +92,87 @@ pub fn happening(sentence: &Sentence, token: usize, main_event: Option<&'static 
         if is_speech_verb(sentence, head) && !tells_of_call(sentence, head) {
             return None;
         }
-        if matches!(relation, Relation::Nsubj | Relation::Advcl)
-            && sentence.tag(head) == Tag::Verb
-            && at == token
-        {
-            return None;
-        }
         if let Some(class) = class_at(sentence, head, main_event) {
-            return Some(Event { class: class.to_owned(), participants: Vec::new() });
+            return Some(class);
         }
         if matches!(relation, Relation::Ccomp | Relation::Parataxis | Relation::Root) {
             return None;
         }
         // A verb that tells of nothing we know ends the search: its time is its own.
         if sentence.tag(head) == Tag::Verb && !is_light(sentence, head) {
-            return None;
+            return clause_beside(sentence, head, main_event);
         }
         at = head;
+    }
+    None
+}
+
+/// "He was standing outside |when| a man |opened fire|": the clause that says what
+/// happened then.
+fn clause_beside(sentence: &Sentence, verb: usize, main_event: Option<&'static str>) -> Option<&'static str> {
+    sentence
+        .children(verb)
+        .filter(|&c| matches!(sentence.relation(c), Relation::Advcl | Relation::Conj))
+        .find_map(|c| {
+            let class = class_at(sentence, c, main_event).or_else(|| shots_ring(sentence, c))?;
+            is_occurrence(class).then_some(class)
+        })
+}
+
+/// "shots rang out", "shots were heard".
+fn shots_ring(sentence: &Sentence, verb: usize) -> Option<&'static str> {
+    (verb.saturating_sub(3)..verb)
+        .any(|i| matches!(sentence.lemma(i), "shot" | "gunshot" | "gunfire"))
+        .then_some("violence")
+}
+
+fn to_the_left(sentence: &Sentence, start: usize, main_event: Option<&'static str>) -> Option<&'static str> {
+    for i in (0..start).rev() {
+        if matches!(sentence.norm(i), ";" | "--" | "\"") || is_speech_verb(sentence, i) {
+            return None;
+        }
+        if let Some(class) = class_at(sentence, i, main_event) {
+            return Some(class);
+        }
+        if sentence.tag(i) == Tag::Verb && !is_light(sentence, i) {
+            return shots_ring(sentence, i);
+        }
+    }
+    None
+}
+
+/// Only for a mention that opens its clause: "Around 8 p.m. Saturday, he was shot".
+fn to_the_right(
+    sentence: &Sentence,
+    tokens: Range<usize>,
+    main_event: Option<&'static str>,
+) -> Option<&'static str> {
+    let opens = (0..tokens.start)
+        .rev()
+        .take_while(|&i| !is_speech_verb(sentence, i))
+        .all(|i| sentence.tag(i) != Tag::Verb);
+    if !opens {
+        return None;
+    }
+    let mut unknown = 0;
+    for i in tokens.end..sentence.len() {
+        if is_speech_verb(sentence, i) && !tells_of_call(sentence, i) {
+            // "Just before 8 p.m., officials say, a man was shot".
+            if i - tokens.end <= 4 {
+                continue;
+            }
+            return None;
+        }
+        if let Some(class) = class_at(sentence, i, main_event).or_else(|| shots_ring(sentence, i)) {
+            return Some(class);
+        }
+        if sentence.tag(i) == Tag::Verb && !is_light(sentence, i) {
+            unknown += 1;
+            // "They were walking home when ...": one verb may set the scene.
+            if unknown > 2 {
+                return None;
+            }
+        }
     }
     None
 }
@@ -86,7 +180,7 @@ pub fn happening(sentence: &Sentence, token: usize, main_event: Option<&'static 
 fn is_light(sentence: &Sentence, verb: usize) -> bool {
     matches!(
         sentence.lemma(verb),
-        "be" | "leave" | "find" | "start" | "begin" | "come" | "take" | "have" | "do"
+        "be" | "leave" | "find" | "start" | "begin" | "come" | "take" | "have" | "do" | "go"
     )
 }
 
@@ -122,11 +216,16 @@ fn class_at(sentence: &Sentence, token: usize, main_event: Option<&'static str>)
                 return Some("call");
             }
         }
-        "report" if sentence.child(token, Relation::NsubjPass).is_some() => return Some("call"),
+        "report" if sentence.tag(token) == Tag::Verb => {
+            let subject = sentence.child(token, Relation::NsubjPass)?;
+            return event_word(sentence, subject).map(|_| "call");
+        }
         _ => {}
     }
     match event_word(sentence, token).map(occurrence)? {
         "happen" => subject_event(sentence, token).or(main_event),
+        // Talks go on for days, and every paper names another of them.
+        "meet" | "vote" | "missing" | "inhabit" => None,
         class => Some(class),
     }
 }

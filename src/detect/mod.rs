@@ -4,6 +4,8 @@
 //! what the article asserts. A new kind of claim is one file and one line of
 //! [`DETECTORS`].
 
+pub(crate) mod age;
+mod bearing;
 mod count;
 mod date;
 mod duration;
@@ -12,10 +14,13 @@ mod happening;
 mod measurand;
 mod measure;
 mod money;
+pub(crate) mod name;
+pub(crate) mod office;
 mod ordinal;
 mod percent;
 mod place;
 pub mod quote;
+pub(crate) mod role;
 mod surroundings;
 mod time;
 
@@ -29,7 +34,7 @@ use crate::mention::figure::{Figure, figures};
 use crate::mention::moment::{Moment, moments};
 use crate::mention::quotation::{Quotation, quotations};
 use crate::mention::street::{Street, streets};
-use crate::mention::{ClockMention, clocks};
+use crate::mention::{ClockMention, clocks, settle_years};
 
 /// What was found in one sentence.
 #[derive(Debug, Clone, Default)]
@@ -63,7 +68,7 @@ impl<'a> Material<'a> {
     /// Finds all mentions of the article.
     pub fn new(article: &'a AnnotatedArticle<'a>) -> Material<'a> {
         let published = article.article.published;
-        let found = article
+        let mut found: Vec<Found> = article
             .sentences()
             .map(|sentence| Found {
                 figures: figures(&sentence),
@@ -73,6 +78,7 @@ impl<'a> Material<'a> {
                 attributions: attributions(&sentence),
             })
             .collect();
+        settle_years(found.iter_mut().flat_map(|f| &mut f.moments), published);
         Material {
             article,
             found,

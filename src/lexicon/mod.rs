@@ -4,6 +4,7 @@
 //! top and say why the list is as it is. Nothing is built at start-up: a look-up
 //! halves the text until it stands on the entry's line.
 
+pub mod names;
 pub mod speech;
 
 use std::cmp::Ordering;
@@ -16,6 +17,27 @@ pub static PEOPLE: Lexicon = Lexicon::new(include_str!("people.tsv"));
 
 /// Kinds of street: "ave." is `avenue`.
 pub static STREETS: Lexicon = Lexicon::new(include_str!("streets.tsv"));
+
+/// Digits in words, their scales, and what else counts: "seven", "dozen".
+pub static NUMBERS: Lexicon = Lexicon::new(include_str!("numbers.tsv"));
+/// Units of measure by every word that names them.
+pub static UNITS: Lexicon = Lexicon::new(include_str!("units.tsv"));
+/// Currencies by every word or sign that names them.
+pub static CURRENCIES: Lexicon = Lexicon::new(include_str!("currencies.tsv"));
+/// Words around a figure that loosen it: "about", "at least".
+pub static HEDGES: Lexicon = Lexicon::new(include_str!("hedges.tsv"));
+/// Words after which a number is a name: "Route", "Channel".
+pub static NUMBERED: Lexicon = Lexicon::new(include_str!("numbered.tsv"));
+/// Nouns that a hyphen joins to their count: "two-vehicle", "five-member".
+pub static HYPHENATED: Lexicon = Lexicon::new(include_str!("hyphenated.tsv"));
+/// Verbs and nouns of rise and fall.
+pub static CHANGES: Lexicon = Lexicon::new(include_str!("changes.tsv"));
+/// Nouns and participles that a toll counts.
+pub static COUNTED: Lexicon = Lexicon::new(include_str!("counted.tsv"));
+/// Words that make the number before them a calibre: "9 mm |handgun|".
+pub static GUNS: Lexicon = Lexicon::new(include_str!("guns.tsv"));
+/// Words for a person after which a comma age may stand: "the girl, 8".
+pub static PERSONS: Lexicon = Lexicon::new(include_str!("persons.tsv"));
 
 /// A list of one entry a line.
 #[derive(Debug, Clone, Copy)]

@@ -127,14 +127,14 @@ impl<'a> Reader<'a> {
         if matches!(next, "hours" | "hrs" | "hr" | "hours." | "hrs.") && written.is_clock_like() {
             return Some((written.in_full_day()?, end + 1));
         }
-        if written.is_clock_like() && (zone_named(next).is_some() || self.is_local_time(end)) {
+        if written.is_clock_like() && (is_zone_in_short(next) || self.is_local_time(end)) {
             return Some((written.in_full_day()?, end));
         }
         if next == "o'clock" {
             return self.with_part_of_day(written, end + 1);
         }
         let before = self.norm_before(at, 1);
-        let is_bracketed_zone = next == "(" && zone_named(self.norm(end + 2)).is_some();
+        let is_bracketed_zone = next == "(" && is_zone_in_short(self.norm(end + 2));
         if written.is_military() && is_bracketed_zone {
             return Some((written.in_full_day()?, end));
         }
@@ -157,7 +157,11 @@ impl<'a> Reader<'a> {
                 | "almost"
         );
         // "at 9:25", "about 9:25 Thursday morning"; not "won 3:1" nor "in 4:45".
-        if written.has_minutes && (is_told || self.part_within(end).is_some()) && !self.is_measured(end) {
+        if written.has_minutes
+            && !written.is_military()
+            && (is_told || self.part_within(end).is_some())
+            && !self.is_measured(end)
+        {
             return self.with_part_of_day(written, end);
         }
         // "at 9 that night": a bare hour needs the part of the day.
@@ -308,9 +312,27 @@ impl<'a> Reader<'a> {
             return (Some(Zone::Local), at + 2);
         }
         let Some(zone) = zone_named(self.norm(at)) else { return (None, at) };
+        if let (Zone::Utc(0), Some(ahead)) = (zone, self.offset_at(at + 1)) {
+            return (Some(Zone::Utc(ahead)), at + 3);
+        }
         let time = usize::from(matches!(self.norm(at + 1), "time"))
             + usize::from(self.norm(at + 1) == "standard") * 2;
         (Some(zone), at + 1 + time)
+    }
+
+    /// Minutes told by the "+02:00" of "GMT+02:00".
+    fn offset_at(&self, at: usize) -> Option<i16> {
+        let sign = match self.norm(at) {
+            "+" => 1,
+            "-" | "−" => -1,
+            _ => return None,
+        };
+        if at + 1 >= self.sentence.len() || self.sentence.has_space_before(at + 1) {
+            return None;
+        }
+        let (hours, minutes) = self.norm(at + 1).split_once(':').unwrap_or((self.norm(at + 1), "0"));
+        let (hours, minutes) = (hours.parse::<i16>().ok()?, minutes.parse::<i16>().ok()?);
+        (hours <= 14 && minutes < 60).then_some(sign * (hours * 60 + minutes))
     }
 
     fn is_local_time(&self, at: usize) -> bool {
@@ -348,18 +370,24 @@ impl<'a> Reader<'a> {
     }
 }
 
+/// "EST" but not "Pacific": 1627 Pacific Avenue is no time.
+fn is_zone_in_short(word: &str) -> bool {
+    word.len() <= 4 && zone_named(word).is_some()
+}
+
 /// The zone of that name in lower case.
 fn zone_named(word: &str) -> Option<Zone> {
     Some(match word {
-        "gmt" | "utc" => Zone::Utc(0),
+        "gmt" | "utc" | "gmt." => Zone::Utc(0),
         "cet" => Zone::Utc(60),
         "jst" => Zone::Utc(540),
         "et" | "est" | "edt" | "eastern" => Zone::American(-300),
-        "ct" | "cdt" | "central" => Zone::American(-360),
+        "ct" | "cst" | "cdt" | "central" => Zone::American(-360),
         "mt" | "mst" | "mdt" | "mountain" => Zone::American(-420),
         "pt" | "pst" | "pdt" | "pacific" => Zone::American(-480),
-        // India or Israel, China or the American middle, Britain or Bangladesh.
-        "ist" | "cst" | "bst" => Zone::Ambiguous,
+        "bst" => Zone::Utc(60),
+        // India, Israel or Ireland.
+        "ist" => Zone::Ambiguous,
         _ => return None,
     })
 }

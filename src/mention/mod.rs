@@ -3,23 +3,32 @@
 //! Figures, days, times, people, quotations: each file finds one sort, in the
 //! annotated sentence only, and keeps the tokens on which it rests.
 
+mod administration;
+mod age;
 pub mod attribution;
 pub mod clock;
 pub mod figure;
 mod marks;
 pub mod moment;
+mod name_run;
 mod naming;
+mod part;
 pub mod person;
 mod phrase;
 pub mod quotation;
+mod role;
 mod speaker;
 pub mod street;
 mod tokens;
 
+pub use administration::Administration;
 pub use attribution::{Attribution, AttributionKind, attributions};
 pub use clock::{ClockMention, clocks};
-pub use moment::{Form, Moment, Preposition, moments};
+pub use moment::{Form, Moment, Preposition, moments, settle_years};
+pub use part::Part;
+pub use person::{Cast, Person, PersonMention, ToldAge, Unnamed, cast};
 pub use quotation::{Quotation, QuotationSort, is_quoted, quotations};
+pub use role::RoleMention;
 pub use speaker::{SameSpeaker, Speaker, SpeakerKind, Tie, same_speaker};
 
 #[cfg(test)]

@@ -17,7 +17,9 @@ use std::ops::Range;
 
 use jiff::civil::{Date, Weekday};
 
+use super::clock::clocks;
 use crate::language::Sentence;
+use crate::value::calendar::{day_after, days_between, month_after};
 use crate::value::{Extent, Grain, When};
 
 use reader::Reader;
@@ -143,8 +145,49 @@ pub fn moments(sentence: &Sentence<'_>, published: Option<Date>) -> Vec<Moment> 
             None => found.push(next),
         }
     }
-    found.into_iter().map(|f| surroundings::moment(&reader, f)).collect()
+    let clocks = clocks(sentence);
+    found.into_iter().map(|f| surroundings::moment(&reader, f, &clocks)).collect()
 }
+
+/// Gives the days without a year the year that their article gives elsewhere.
+///
+/// A story of June 2014 tells of "March 13, 2013" and later of "March 13": it means
+/// the same day. So does "Feb. 5" in a story of November with "February 2015"; a
+/// day of the last months stays where it is. Takes the moments of one article.
+pub fn settle_years<'m>(moments: impl Iterator<Item = &'m mut Moment>, published: Option<Date>) {
+    let mut all: Vec<&mut Moment> = moments.collect();
+    let given: Vec<(Date, bool)> = all
+        .iter()
+        .filter(|m| m.form == Form::Calendar)
+        .filter_map(|m| match m.when.extent {
+            Extent::Days { first, grain: Grain::Day, .. } => Some((first, true)),
+            Extent::Days { first, grain: Grain::Month, .. } => Some((first, false)),
+            _ => None,
+        })
+        .collect();
+    for moment in &mut all {
+        let day = match (moment.form, moment.when.extent) {
+            (Form::Yearless, Extent::Days { first, grain: Grain::Day, .. }) => (first.month(), first.day()),
+            (Form::Yearless, Extent::Yearless { first, last }) if first == last => first,
+            _ => continue,
+        };
+        let is_old = match (moment.when.single_day(), published) {
+            (Some(read), Some(published)) => days_between(read, published) > RECENT,
+            _ => true,
+        };
+        let fits = |(date, is_day): &&(Date, bool)| {
+            date.month() == day.0 && if *is_day { date.day() == day.1 } else { is_old }
+        };
+        let mut years = given.iter().filter(fits).map(|(date, _)| date.year());
+        let Some(year) = years.next().filter(|year| years.all(|other| other == *year)) else { continue };
+        if let Ok(date) = Date::new(year, day.0, day.1) {
+            moment.when.extent = When::day(date).extent;
+        }
+    }
+}
+
+/// Days in which a date without its year needs no other to be understood.
+const RECENT: i32 = 120;
 
 /// The range of two neighbours: "from Monday to Friday", "between 2010 and 2013".
 fn joined(reader: &Reader<'_>, a: &Found, b: &Found) -> Option<Found> {
@@ -156,14 +199,18 @@ fn joined(reader: &Reader<'_>, a: &Found, b: &Found) -> Option<Found> {
         ["and"] if is_between() => {}
         _ => return None,
     }
-    let (first, last) = (a.when.first()?, b.when.last()?);
+    let (mut first, last) = (a.when.first()?, b.when.last()?);
+    // Each end was read by itself: "from October to June", "from Friday to Monday".
+    if last < first {
+        first = match (a.form, b.form) {
+            (Form::Yearless, Form::Yearless) => month_after(first, -12),
+            (Form::Weekday, Form::Weekday) => day_after(first, -7),
+            _ => return None,
+        };
+    }
     let form = if b.form == Form::Calendar { b.form } else { a.form };
     let mut range =
         Found::new(a.tokens.start..b.tokens.end, Extent::Days { first, last, grain: Grain::Range }, form);
-    // "from Friday to Wednesday" of a past week: the pair was read day by day.
-    if last < first {
-        return None;
-    }
     range.when.is_hedged = a.when.is_hedged || b.when.is_hedged;
     Some(range)
 }

@@ -120,7 +120,7 @@ mod tests {
             "Photo: The bridge at Marlow",
             "Mayor Yara Holm (left) and her deputy on Friday",
             "Yara Holm (C) and Tom Reed (R) leave the court in Marlow.",
-            "Three people were hurt on Friday. (Published Sunday, March 8, 2015)",
+            "Three people were hurt on Friday. (Published Sunday, June 6, 2021)",
         ] {
             assert!(is_caption(line), "{line}");
         }

@@ -8,6 +8,7 @@ use std::ops::Range;
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use super::format::{Draft, Format, Part, Unread};
+use super::furniture::ends_sentence;
 use super::header::header;
 use super::paragraphs::paragraphs;
 use crate::article::ZoneKind;
@@ -48,7 +49,10 @@ fn parts(text: &str, start: usize) -> Vec<Part> {
                 block.close();
             }
             Event::End(TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::Item) => block.close(),
-            Event::Text(_) | Event::Code(_) if !is_code => block.add(range),
+            Event::Start(Tag::Image { .. }) if block.range.is_none() => block.kind = Some(ZoneKind::Caption),
+            Event::Start(Tag::Emphasis | Tag::Strong) | Event::Text(_) | Event::Code(_) if !is_code => {
+                block.add(range)
+            }
             _ => {}
         }
     }
@@ -81,7 +85,7 @@ impl OpenBlock<'_> {
         let Some(range) = self.range.take() else { return };
         match kind {
             // A line of dashes under a paragraph makes it a heading; nobody means that.
-            Some(_) if self.text[range.clone()].split_whitespace().count() <= 30 => {
+            Some(_) if !is_underlined_paragraph(self.text, &range) => {
                 self.found.push(Part { range, kind });
             }
             _ => {
@@ -90,6 +94,14 @@ impl OpenBlock<'_> {
             }
         }
     }
+}
+
+/// True for a heading without `#` that is as long as a paragraph or ends like one.
+fn is_underlined_paragraph(text: &str, range: &Range<usize>) -> bool {
+    let line = &text[text[..range.start].rfind('\n').map_or(0, |at| at + 1)..range.start];
+    let words = &text[range.clone()];
+    let count = words.split_whitespace().count();
+    !line.contains(['#', '!']) && (count > 30 || (count > 3 && ends_sentence(words)) || words.ends_with(':'))
 }
 
 #[cfg(test)]
@@ -116,6 +128,21 @@ mod tests {
                 ("A line", Some(ZoneKind::Headline)),
             ]
         );
+    }
+
+    #[test]
+    fn a_paragraph_over_a_dash_is_no_heading() {
+        let text = "The plan has five steps:\n-\nStop the fire at once.\n-\nFree 20 people.\n\n**Update**: it failed.\n";
+        assert_eq!(
+            read(text),
+            [
+                ("The plan has five steps:", None),
+                ("Stop the fire at once.", None),
+                ("Free 20 people.", None),
+                ("**Update**: it failed.", None),
+            ]
+        );
+        assert_eq!(read("![The bridge](b.jpg)\n"), [("The bridge", Some(ZoneKind::Caption))]);
     }
 
     #[test]

@@ -5,11 +5,13 @@
 //! [`Error`]. The text is never edited: zones point into it.
 
 mod caption;
+mod contact;
 mod decode;
 mod files;
 mod format;
 mod furniture;
 mod header;
+mod headline;
 mod lines;
 mod markdown;
 mod paragraphs;
@@ -179,7 +181,7 @@ fn from_draft(draft: Draft, id: String, path: String, warn: &mut dyn FnMut(Warni
         }
     }
     let title = title_range.and_then(|range| {
-        let own = zones::own_title(&article.text[range.clone()], article.source.as_deref());
+        let own = headline::own_title(&article.text[range.clone()], article.source.as_deref());
         let range = lines::trim(&article.text, range.start..range.start + own);
         (!range.is_empty()).then_some(Zone { range, kind: ZoneKind::Headline })
     });
@@ -190,7 +192,7 @@ fn from_draft(draft: Draft, id: String, path: String, warn: &mut dyn FnMut(Warni
 /// Fills in zones, lines, and the day of publication where none is given.
 fn finish(article: &mut Article, parts: Vec<format::Part>, mut zones: Vec<Zone>) {
     let title =
-        article.title.as_deref().map(|title| &title[..zones::own_title(title, article.source.as_deref())]);
+        article.title.as_deref().map(|title| &title[..headline::own_title(title, article.source.as_deref())]);
     let judged = zones::judge(&article.text, parts, title);
     zones.extend(judged.zones);
     article.zones = zones;

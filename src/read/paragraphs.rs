@@ -26,13 +26,15 @@ pub(super) fn paragraphs(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     let mut may_continue = false;
     for (i, line) in lines.iter().enumerate() {
-        let line = after_bullet(text, line.clone());
+        let whole = line;
+        let line = after_bullet(text, whole.clone());
         if !text[line.clone()].contains(char::is_alphanumeric) {
             may_continue = false;
             continue;
         }
-        let has_bullet = line.start != lines[i].start;
-        let joins = may_continue && !has_bullet && continues(text, &lines[i - 1], &line, width);
+        // A dash that wraps to the start of a line is no bullet: small letters follow.
+        let is_item = line.start != whole.start && !text[line.clone()].starts_with(char::is_lowercase);
+        let joins = may_continue && !is_item && continues(text, &lines[i - 1], whole, width);
         match found.last_mut() {
             Some(open) if joins => open.end = line.end,
             _ => found.push(line),
@@ -81,8 +83,12 @@ fn length(text: &str, line: &Range<usize>) -> usize {
 fn after_bullet(text: &str, line: Range<usize>) -> Range<usize> {
     let words = &text[line.clone()];
     let rest = words
-        .strip_prefix(['-', '*', '+', '\u{2022}', '\u{2013}', '\u{2014}', '\u{25cf}', '\u{25aa}', '\u{b7}'])
-        .filter(|rest| rest.starts_with([' ', '\t', '\u{a0}']))
+        .strip_prefix(['\u{2022}', '\u{25cf}', '\u{25aa}', '\u{25ba}', '\u{b7}'])
+        .or_else(|| {
+            words
+                .strip_prefix(['-', '*', '+', '\u{2013}', '\u{2014}'])
+                .filter(|rest| rest.starts_with([' ', '\t', '\u{a0}']))
+        })
         .or_else(|| after_number(words));
     match rest {
         Some(rest) => trim(text, line.end - rest.len()..line.end),
@@ -119,7 +125,7 @@ mod tests {
             Friday, killing at least twelve people and injuring another twenty, the\n\
             regional governor said.\n\n\
             Rescue workers pulled survivors from the water until late in the evening\n\
-            with the help of fishing boats.\n";
+            - with the help of fishing boats.\n";
         let found = read(text);
         assert_eq!(found.len(), 3, "{found:?}");
         assert!(found[1].starts_with("A bus") && found[1].ends_with("governor said."));
@@ -145,8 +151,7 @@ mod tests {
 
     #[test]
     fn bullets_stay_outside() {
-        let text =
-            "The plan has three steps:\n-\nStop the fire.\n\u{2022} Free 20 people.\n2. Open the road.";
+        let text = "The plan has three steps:\n-\nStop the fire.\n\u{2022}Free 20 people.\n2. Open the road.";
         assert_eq!(
             read(text),
             ["The plan has three steps:", "Stop the fire.", "Free 20 people.", "Open the road."]

@@ -37,9 +37,38 @@ const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "frid
 const LABELS: [&str; 9] =
     ["created", "dated", "modified", "posted", "published", "publication", "update", "updated", "uploaded"];
 
-const FILLERS: [&str; 30] = [
-    "a", "ago", "am", "at", "d", "date", "day", "days", "first", "hour", "hours", "hrs", "last", "local",
-    "m", "min", "mins", "minutes", "nd", "of", "on", "p", "pm", "rd", "st", "t", "th", "the", "time", "uk",
+const FILLERS: [&str; 31] = [
+    "a",
+    "ago",
+    "am",
+    "at",
+    "d",
+    "date",
+    "day",
+    "days",
+    "first",
+    "hour",
+    "hours",
+    "hrs",
+    "last",
+    "local",
+    "m",
+    "min",
+    "mins",
+    "minutes",
+    "nd",
+    "of",
+    "on",
+    "originally",
+    "p",
+    "pm",
+    "rd",
+    "st",
+    "t",
+    "th",
+    "the",
+    "time",
+    "uk",
 ];
 
 /// Where a date of figures has the month first.
@@ -73,22 +102,31 @@ pub(super) fn day(value: &str) -> Option<Date> {
 
 /// Where a stamp begins that ends a line of other words.
 ///
-/// "Two dead Posted: May 3, 2014", "The Marlow Post Sun May 4, 2014 10:26 PM". It
-/// needs a label or a time of day: "shot on May 3, 2014" ends in a date too.
+/// "Two dead Posted: May 3, 2014", "Post | Marlow Sun May 4, 2014 10:26 PM". It
+/// needs a label, or a time of day after a bar or a byline: "shot on May 3, 2014" ends
+/// in a date too.
 pub(super) fn glued(line: &str) -> Option<usize> {
-    let starts = line.char_indices().filter(|&(at, _)| line[..at].ends_with(' ')).map(|(at, _)| at);
-    starts.filter(|&at| line[at..].starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())).find(
-        |&at| {
-            let rest = &line[at..];
-            let first = rest.split(|c: char| !c.is_alphabetic()).next().unwrap_or("").to_lowercase();
-            let has_label = LABELS.contains(&first.as_str()) || matches!(first.as_str(), "first" | "last");
-            let has_time = rest.contains(|c: char| c.is_ascii_digit()) && rest.contains(':');
-            stamp(rest).is_some_and(|stamp| {
-                let is_whole = stamp.date.is_some();
-                (stamp.is_labelled && has_label && (is_whole || has_time)) || (is_whole && has_time)
-            })
-        },
-    )
+    let is_opening = |c: char| c.is_uppercase() || c.is_ascii_digit();
+    let starts = || {
+        line.char_indices()
+            .filter(|&(at, c)| is_opening(c) && line[..at].ends_with(char::is_whitespace))
+            .map(|(at, _)| at)
+    };
+    starts().find(|&at| is_labelled_stamp(&line[at..])).or_else(|| {
+        // "A bus fell at 10:20 on May 4, 2014" is text: a bar or a byline must stand before.
+        let may_be_timed = line.contains('|') || line.to_lowercase().starts_with("by ");
+        starts().find(|&at| may_be_timed && is_timed_stamp(&line[at..]))
+    })
+}
+
+fn is_labelled_stamp(line: &str) -> bool {
+    let first = line.split(|c: char| !c.is_alphabetic()).next().unwrap_or("").to_lowercase();
+    let opens = LABELS.contains(&first.as_str()) || matches!(first.as_str(), "first" | "last" | "originally");
+    opens && line.contains(|c: char| c.is_ascii_digit()) && stamp(line).is_some_and(|stamp| stamp.is_labelled)
+}
+
+fn is_timed_stamp(line: &str) -> bool {
+    line.contains(':') && stamp(line).is_some_and(|stamp| stamp.date.is_some())
 }
 
 fn is_change(label: &str) -> bool {
@@ -192,7 +230,7 @@ fn date(tokens: &[Token]) -> Option<Date> {
     }
 }
 
-/// "May 11th, 2025", "9 September 2013", "28-Nov-05".
+/// "June 3rd, 2021", "9 September 2013", "28-Nov-05".
 fn named_date(tokens: &[Token], at: usize) -> Option<Date> {
     let month = tokens[at].word().and_then(|word| month(word))?;
     let year = tokens.iter().find_map(|token| match token {
@@ -313,6 +351,9 @@ mod tests {
         assert_eq!(glued(line).map(|at| &line[at..at + 7]), Some("Posted:"));
         let line = "The Marlow Post | post.example Sun May 4, 2014 10:26 PM";
         assert_eq!(glued(line).map(|at| &line[at..at + 3]), Some("Sun"));
+        let line = "Bus falls Saturday Posted: Sunday, May 4, 2014 6:20 PM EST";
+        assert_eq!(glued(line).map(|at| &line[at..at + 6]), Some("Posted"));
+        assert_eq!(glued("A bus fell at 10:20 on May 4, 2014."), None);
         assert_eq!(glued("Two shot in Marlow on May 4, 2014"), None);
         assert_eq!(glued("The report was published May 4, 2014"), None);
         assert_eq!(glued("The bill was sent. Posted: nobody, said the 20 members"), None);

@@ -42,8 +42,8 @@ pub struct BatchReport<'a> {
 struct JsonArticle<'a> {
     /// Short name, unique in the report.
     id: &'a str,
-    /// Where it came from, as given; null if it came on standard input.
-    path: Option<&'a str>,
+    /// Where it came from, as given; in a batch, its id.
+    path: &'a str,
     /// Its title.
     title: Option<&'a str>,
     /// Who published it.
@@ -140,7 +140,7 @@ pub fn schema() -> String {
 fn article(article: &Article) -> JsonArticle<'_> {
     JsonArticle {
         id: &article.id,
-        path: (!article.path.is_empty()).then_some(&article.path),
+        path: &article.path,
         title: article.title.as_deref(),
         source: article.source.as_deref(),
         published: article.published.map(|day| day.to_string()),
@@ -179,5 +179,21 @@ fn claim<'a>(cluster: &'a Cluster, claim: &Claim) -> JsonClaim<'a> {
         column,
         attribution: claim.attribution.map(|span| &cluster[span]),
         as_of: claim.slots(cluster).as_of,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// `BLESS=1 cargo test` writes the file anew.
+    #[test]
+    fn the_published_schema_is_up_to_date() {
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/report.schema.json");
+        if std::env::var_os("BLESS").is_some() {
+            std::fs::write(path, schema()).expect("docs/ can be written");
+        }
+        let published = std::fs::read_to_string(path).unwrap_or_default();
+        assert!(published == schema(), "docs/report.schema.json is out of date: run BLESS=1 cargo test");
     }
 }

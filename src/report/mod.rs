@@ -6,9 +6,10 @@
 
 mod claims;
 mod json;
+mod parting;
 mod quotation;
 mod stages;
-mod text;
+pub mod text;
 
 use crate::claim::Kind;
 use crate::discrepancy::{Confidence, JudgedTopic, Report, Verdict};
@@ -16,7 +17,6 @@ use crate::discrepancy::{Confidence, JudgedTopic, Report, Verdict};
 pub use claims::{claims_jsonl, claims_text};
 pub use json::{BatchReport, JsonReport, schema};
 pub use stages::{sentences, topics, zones};
-pub use text::{Look, text};
 
 /// Which topics are wanted.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -108,3 +108,6 @@ impl std::fmt::Display for Counts {
         f.write_str(&parts.join(", "))
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -56,7 +56,7 @@ pub(super) fn quote(sentence: &str, marked: Range<usize>, width: usize) -> Vec<Q
     if room < MARGIN {
         return wrap(&value, width)
             .into_iter()
-            .map(|text| QuotedLine { indent: 0, carets: columns(&text), text })
+            .map(|text| QuotedLine { text, indent: 0, carets: 0 })
             .collect();
     }
     // What one side does not need goes to the other; the value is never cut.
@@ -209,11 +209,10 @@ mod tests {
     }
 
     #[test]
-    fn a_value_wider_than_the_line_is_wrapped() {
+    fn a_value_wider_than_the_line_is_wrapped_without_carets() {
         let words = "tough and have yet to produce real progress after days of talks";
         let shown = quoted(&format!("He said they were {words}, again."), words, 30);
-        assert_eq!(shown.lines().count(), 6);
-        assert!(shown.starts_with("tough and have yet to produce\n^^^^^"));
+        assert_eq!(shown, "tough and have yet to produce\n\nreal progress after days of\n\ntalks\n\n");
     }
 
     #[test]

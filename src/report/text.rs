@@ -6,15 +6,17 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
+use std::ops::Range;
 
 use anstyle::{AnsiColor, Style};
 
 use crate::article::{Article, ArticleId, Cluster};
 use crate::claim::Claim;
-use crate::discrepancy::{JudgedTopic, Reading, Report, Verdict};
+use crate::discrepancy::{ClaimId, JudgedTopic, Reading, Report, Verdict};
 use crate::fingerprint::short_length;
 use crate::report::Selection;
 use crate::report::claims::slots_line;
+use crate::report::parting::parting;
 use crate::report::quotation::{columns, on_one_line, quote, wrap};
 
 /// How the text looks and how much it tells.
@@ -36,8 +38,13 @@ impl Default for Look {
     }
 }
 
+/// The report as `factdiff check` prints it into a file.
+pub fn plain(cluster: &Cluster, report: &Report) -> String {
+    styled(cluster, report, &Selection::default(), &Look::default())
+}
+
 /// The discrepancies that `selection` keeps, as text.
-pub fn text(cluster: &Cluster, report: &Report, selection: &Selection, look: &Look) -> String {
+pub fn styled(cluster: &Cluster, report: &Report, selection: &Selection, look: &Look) -> String {
     let found = selection.discrepancies(report);
     let writer = Writer {
         cluster,
@@ -60,8 +67,11 @@ pub fn text(cluster: &Cluster, report: &Report, selection: &Selection, look: &Lo
 /// Quotations shown for one reading; its sources are listed in any case.
 const QUOTATIONS: usize = 3;
 
-/// Readings wider than this put their sources on a line of their own.
-const VALUE_COLUMNS: usize = 40;
+/// Sources that take more put themselves on a line of their own.
+const SOURCE_COLUMNS: usize = 40;
+
+/// Places that take more stand above their quotation, not beside it.
+const PLACE_COLUMNS: usize = 20;
 
 /// What each article is called: its name, with the id where two share a name.
 pub(super) fn names(cluster: &Cluster) -> Vec<String> {
@@ -107,30 +117,40 @@ impl Writer<'_> {
             topic.confidence.id(),
             topic.severity.id()
         );
-        let gap = self.look.width.saturating_sub(columns(&left) + columns(&right));
-        let head = self.paint(&left, verdict_style(topic.verdict).bold());
         let tail = self.paint(&right, Style::new().dimmed());
+        let mut lines = wrap(&left, self.look.width);
+        let last = lines.pop().unwrap_or_default();
+        let style = verdict_style(topic.verdict).bold();
+        for line in &lines {
+            let _ = writeln!(out, "{}", self.paint(line, style));
+        }
+        let gap = self.look.width.saturating_sub(columns(&last) + columns(&right));
+        let last = self.paint(&last, style);
         let _ = if gap < 2 {
-            writeln!(out, "{head}\n  {tail}")
+            writeln!(out, "{last}\n  {tail}")
         } else {
-            writeln!(out, "{head}{}{tail}", " ".repeat(gap))
+            writeln!(out, "{last}{}{tail}", " ".repeat(gap))
         };
     }
 
     fn readings(&self, out: &mut String, topic: &JudgedTopic) {
-        let values: Vec<String> = topic.readings.iter().map(|r| on_one_line(&r.value)).collect();
+        let sources: Vec<String> = topic.readings.iter().map(|r| self.sources(r)).collect();
+        let widest_source = sources.iter().map(|s| columns(s)).max().unwrap_or(0);
+        let has_own_lines = widest_source > SOURCE_COLUMNS;
+        let room = self.look.width.saturating_sub(if has_own_lines { 2 } else { widest_source + 5 });
+        let values: Vec<String> = (0..topic.readings.len()).map(|n| shown_value(topic, n, room)).collect();
         let widest = values.iter().map(|v| columns(v)).max().unwrap_or(0);
-        for (reading, value) in topic.readings.iter().zip(&values) {
-            let sources = self.sources(reading);
-            if widest <= VALUE_COLUMNS {
-                let pad = " ".repeat(widest - columns(value));
-                let _ = writeln!(out, "  {}{pad}   {sources}", self.paint(value, Style::new().bold()));
-                continue;
+        for (value, sources) in values.iter().zip(&sources) {
+            let pad = " ".repeat(widest - columns(value));
+            let value = self.paint(value, Style::new().bold());
+            if has_own_lines {
+                let _ = writeln!(out, "  {value}");
+                for line in wrap(sources, self.look.width.saturating_sub(6)) {
+                    let _ = writeln!(out, "      {line}");
+                }
+            } else {
+                let _ = writeln!(out, "  {value}{pad}   {sources}");
             }
-            for line in wrap(value, self.look.width.saturating_sub(2)) {
-                let _ = writeln!(out, "  {}", self.paint(&line, Style::new().bold()));
-            }
-            let _ = writeln!(out, "      {sources}");
         }
     }
 
@@ -145,13 +165,16 @@ impl Writer<'_> {
 
     fn quotations(&self, out: &mut String, topic: &JudgedTopic) {
         let most = if self.look.why { usize::MAX } else { QUOTATIONS };
-        let shown =
-            |r: &Reading| self.one_of_each_article_first(r).into_iter().take(most).collect::<Vec<_>>();
-        let claims: Vec<&Claim> = topic.readings.iter().flat_map(shown).collect();
-        let places: Vec<String> = claims.iter().map(|c| self.place(c)).collect();
-        let gutter = places.iter().map(|p| columns(p)).max().unwrap_or(0) + 3;
-        for (claim, place) in claims.iter().zip(&places) {
-            self.quotation(out, topic.verdict, claim, place, gutter);
+        let shown = |(number, reading)| {
+            let claims = self.one_of_each_article_first(reading).into_iter().take(most);
+            claims.map(move |claim| (number, claim)).collect::<Vec<_>>()
+        };
+        let claims: Vec<(usize, &Claim)> = topic.readings.iter().enumerate().flat_map(shown).collect();
+        let places: Vec<String> = claims.iter().map(|(_, c)| self.place(c)).collect();
+        let widest = places.iter().map(|p| columns(p)).max().unwrap_or(0);
+        let gutter = if widest > PLACE_COLUMNS { None } else { Some(widest + 3) };
+        for ((number, claim), place) in claims.into_iter().zip(&places) {
+            self.quotation(out, topic, number, claim, place, gutter);
         }
         let left_out: usize = topic.readings.iter().map(|r| r.claims.len().saturating_sub(most)).sum();
         if left_out > 0 {
@@ -182,29 +205,57 @@ impl Writer<'_> {
         format!("{}:{line}", self.names[id.index()])
     }
 
-    fn quotation(&self, out: &mut String, verdict: Verdict, claim: &Claim, place: &str, gutter: usize) {
-        let sentence = &self.cluster[claim.sentence];
-        let from = claim.sentence.range().start;
-        // A claim outside its sentence points nowhere; `quote` then leaves the carets out.
-        let at = |byte: usize| byte.checked_sub(from).unwrap_or(usize::MAX);
-        let marked = at(claim.span.range().start)..at(claim.span.range().end);
-        let width = self.look.width.saturating_sub(gutter + 4).max(30);
-        for (number, line) in quote(sentence, marked, width).into_iter().enumerate() {
-            let label = if number == 0 { place } else { "" };
-            let pad = " ".repeat(gutter - columns(label));
+    /// The sentence of a claim with its place, beside it in a `gutter` or above it.
+    fn quotation(
+        &self,
+        out: &mut String,
+        topic: &JudgedTopic,
+        number: usize,
+        claim: &Claim,
+        place: &str,
+        gutter: Option<usize>,
+    ) {
+        let indent = 4 + gutter.unwrap_or(2);
+        let width = self.look.width.saturating_sub(indent).max(30);
+        let mut label = place;
+        if gutter.is_none() {
+            let _ = writeln!(out, "    {}", self.paint(place, Style::new().dimmed()));
+            label = "";
+        }
+        for line in quote(&self.cluster[claim.sentence], self.marked(topic, number, claim, width), width) {
+            let pad = " ".repeat(indent - 4 - columns(label));
             let _ = writeln!(out, "    {}{pad}{}", self.paint(label, Style::new().dimmed()), line.text);
             if line.carets > 0 {
-                let carets = self.paint(&"^".repeat(line.carets), verdict_style(verdict).bold());
-                let _ = writeln!(out, "    {}{carets}", " ".repeat(gutter + line.indent));
+                let carets = self.paint(&"^".repeat(line.carets), verdict_style(topic.verdict).bold());
+                let _ = writeln!(out, "{}{carets}", " ".repeat(indent + line.indent));
             }
+            label = "";
         }
         if self.look.why {
-            let slots = slots_line(&claim.slots(self.cluster));
-            for line in wrap(&slots, width) {
+            for line in wrap(&slots_line(&claim.slots(self.cluster)), width) {
                 let line = self.paint(&line, Style::new().dimmed());
-                let _ = writeln!(out, "    {}{line}", " ".repeat(gutter));
+                let _ = writeln!(out, "{}{line}", " ".repeat(indent));
             }
         }
+    }
+
+    /// The bytes of the claim's sentence to mark: the claims if all fit on a line,
+    /// else the value in it, else what sets its words apart from another reading's.
+    fn marked(&self, topic: &JudgedTopic, number: usize, claim: &Claim, width: usize) -> Range<usize> {
+        let words = &self.cluster[claim.span];
+        let is_long =
+            |id: &ClaimId| columns(&on_one_line(&self.cluster[self.report.claim(*id).span])) > width * 2 / 3;
+        let within = if topic.readings.iter().flat_map(|r| &r.claims).any(is_long) {
+            let value = &topic.readings[number].value;
+            let of_value = words.find(value.as_str()).map(|at| at..at + value.len());
+            let narrower = of_value.filter(|range| range.len() < words.len() && !value.is_empty());
+            narrower.or_else(|| parting_from_another(topic, number, words)).unwrap_or(0..words.len())
+        } else {
+            0..words.len()
+        };
+        // A claim outside its sentence points nowhere; `quote` then leaves the carets out.
+        let from = claim.span.range().start.checked_sub(claim.sentence.range().start);
+        from.map_or(usize::MAX..usize::MAX, |from| from + within.start..from + within.end)
     }
 
     /// Topics of the same name that can stand as they are.
@@ -238,6 +289,20 @@ impl Writer<'_> {
             words.to_owned()
         }
     }
+}
+
+/// The value of a reading on one line, cut around what sets it apart.
+fn shown_value(topic: &JudgedTopic, number: usize, width: usize) -> String {
+    let value = &topic.readings[number].value;
+    let apart = parting_from_another(topic, number, value).unwrap_or(0..1);
+    let line = quote(value, apart, width).into_iter().next();
+    line.map_or_else(String::new, |line| line.text)
+}
+
+/// What sets `words` apart from the value of the first other reading.
+fn parting_from_another(topic: &JudgedTopic, number: usize, words: &str) -> Option<Range<usize>> {
+    let other = topic.readings.get(usize::from(number == 0))?;
+    parting(words, &other.value).map(|(here, _)| here)
 }
 
 fn verdict_style(verdict: Verdict) -> Style {

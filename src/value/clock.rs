@@ -120,7 +120,8 @@ impl Clock {
         };
         let meet = |shift: i32| self.windows_meet(other, shift);
         if shifts.iter().any(|&shift| meet(shift)) {
-            let is_same = shifts.contains(&(i32::from(self.minutes) - i32::from(other.minutes)))
+            let ahead = i32::from(self.minutes) - i32::from(other.minutes);
+            let is_same = shifts.iter().any(|shift| (ahead - shift) % self.circle(other) == 0)
                 && self.until == other.until
                 && self.nearness == other.nearness;
             return match (is_same, self.half_is_known == other.half_is_known) {
@@ -141,9 +142,14 @@ impl Clock {
     fn windows_meet(&self, other: &Clock, shift: i32) -> bool {
         let (a, a_width) = self.window();
         let (b, b_width) = other.window();
-        let circle = if self.half_is_known && other.half_is_known { DAY } else { HALF_DAY };
+        let circle = self.circle(other);
         let ahead = (b + shift - a).rem_euclid(circle);
         ahead <= a_width || circle - ahead <= b_width
+    }
+
+    /// After how many minutes the two stand as before.
+    fn circle(&self, other: &Clock) -> i32 {
+        if self.half_is_known && other.half_is_known { DAY } else { HALF_DAY }
     }
 
     /// Start and width of what the wording allows.
@@ -232,8 +238,13 @@ impl fmt::Display for Clock {
         }
         match self.zone {
             Some(Zone::Utc(0)) => f.write_str(" GMT"),
+            Some(Zone::Utc(ahead)) => write!(f, " GMT{:+}:{:02}", ahead / 60, ahead.abs() % 60),
+            Some(Zone::American(-300)) => f.write_str(" ET"),
+            Some(Zone::American(-360)) => f.write_str(" CT"),
+            Some(Zone::American(-420)) => f.write_str(" MT"),
+            Some(Zone::American(-480)) => f.write_str(" PT"),
             Some(Zone::Local) => f.write_str(" local time"),
-            Some(Zone::Utc(_) | Zone::American(_) | Zone::Ambiguous) | None => Ok(()),
+            Some(Zone::American(_) | Zone::Ambiguous) | None => Ok(()),
         }
     }
 }
@@ -312,7 +323,7 @@ mod tests {
             (at(23, 0).until(at(1, 0)), at(0, 30), Compatible, NearTime),
             // the half of the day left open
             (half_open(9, 25), at(9, 25), Compatible, SameTime),
-            (half_open(9, 25), at(21, 25), Compatible, NearTime),
+            (half_open(9, 25), at(21, 25), Compatible, SameTime),
             (half_open(9, 25), at(10, 25), Conflict, DifferentTime),
             // zones
             (zoned(gmt, at(4, 40)), at(9, 10), Incomparable, ZoneUnplaced),

@@ -102,6 +102,8 @@ pub enum Reason {
     DifferentGivenName,
     /// Different names.
     DifferentName,
+    /// One role, given to two persons.
+    TwoHolders,
     /// One holds the office, the other held it.
     StatusDiffers,
     /// Two administrations for one time.
@@ -110,6 +112,13 @@ pub enum Reason {
     SameRole,
     /// Different roles.
     DifferentRole,
+    // ages
+    /// The same age, in years or months.
+    SameAge,
+    /// A birthday may lie between the two tellings.
+    Birthday,
+    /// Different ages.
+    DifferentAge,
     // places
     /// The same place.
     SamePlace,
@@ -170,10 +179,14 @@ impl fmt::Display for Reason {
             Reason::DifferentFamilyName => "the family names differ",
             Reason::DifferentGivenName => "the given names differ",
             Reason::DifferentName => "the names differ",
+            Reason::TwoHolders => "one role is given to two persons",
             Reason::StatusDiffers => "one source has the person in office, the other formerly so",
             Reason::DifferentAdministration => "two administrations are named for one time",
             Reason::SameRole => "the roles are the same",
             Reason::DifferentRole => "the roles differ",
+            Reason::SameAge => "the ages are the same",
+            Reason::Birthday => "a birthday may lie between the two articles",
+            Reason::DifferentAge => "the ages differ",
             Reason::SamePlace => "the places are the same",
             Reason::PlaceWithin => "one place lies within the other",
             Reason::DifferentPlace => "the places differ",

@@ -3,23 +3,31 @@
 //! Each type stands in a file of its own with its `compare` beside it; every
 //! comparison is symmetric.
 
+mod age;
+pub mod bound;
 pub mod calendar;
 mod clock;
 mod comparison;
 mod name;
+pub mod number;
 mod place;
-mod publication;
 mod quantity;
 mod role;
+mod spelling;
+mod unit;
 mod when;
 pub mod words;
 
+pub use age::{Age, AgeUnit};
+
+pub use bound::{Bound, Interval};
 pub use clock::{Clock, Nearness, Zone};
 pub use comparison::{Comparison, Level, Reason};
 pub use name::PersonName;
+pub use number::Number;
 pub use place::Place;
-pub use publication::publication_date;
 pub use quantity::Quantity;
 pub use role::{Role, Status};
+pub use unit::{Dimension, Unit};
 pub use when::{Extent, Grain, PartOfDay, When};
 pub use words::{Resemblance, Words};

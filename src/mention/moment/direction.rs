@@ -15,6 +15,12 @@ const REACH: usize = 14;
 impl Reader<'_> {
     /// True when the clause around the token looks ahead of publication.
     pub fn looks_ahead(&self, at: usize) -> bool {
+        // "will recover from Thursday's attack": what one recovers from is past.
+        if matches!(self.norm_before(at, 1), "since" | "from" | "after" | "following")
+            && self.is_possessive(at)
+        {
+            return false;
+        }
         let before = at.saturating_sub(REACH)..at;
         if let Some(answer) = before.rev().find_map(|i| self.tense_at(i)) {
             return answer;
@@ -27,7 +33,9 @@ impl Reader<'_> {
     fn tense_at(&self, at: usize) -> Option<bool> {
         let (word, next) = (self.norm(at), self.norm(at + 1));
         match word {
-            "will" | "'ll" | "wo" | "shall" | "would" | "upcoming" | "forthcoming" | "tomorrow" => Some(true),
+            "will" | "'ll" | "wo" | "shall" | "would" | "upcoming" | "forthcoming" if next != "have" => {
+                Some(true)
+            }
             "due" | "scheduled" | "slated" | "poised" | "expected" | "planned" => {
                 // "due to rain" gives a reason; "was scheduled" can be either.
                 let was = matches!(self.norm_before(at, 1), "was" | "were");
@@ -38,11 +46,18 @@ impl Reader<'_> {
             }
             "set" if next == "for" => Some(true),
             "is" | "are" if next == "to" && self.is_verb_or_unknown(at + 2) => Some(true),
+            // A timetable speaks in the present.
+            "begins" | "starts" | "opens" | "ends" | "expires" | "returns" => Some(true),
             "may" | "might" | "could" | "should" | "must" | "can" if next != "have" => {
                 (!self.is_capitalised(at)).then_some(true)
             }
             _ => self.looks_back(at).then_some(false),
         }
+    }
+
+    /// True when the word or the one behind it is followed by "'s".
+    fn is_possessive(&self, at: usize) -> bool {
+        [at + 1, at + 2].iter().any(|&i| matches!(self.norm(i), "'s" | "'"))
     }
 
     fn is_verb_or_unknown(&self, at: usize) -> bool {

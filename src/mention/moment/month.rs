@@ -128,6 +128,12 @@ impl Reader<'_> {
                 | "through"
                 | "between"
         );
+        // "in April and May"
+        let is_listed = matches!(before, "and" | "or" | "to" | "through")
+            && at >= 2
+            && self.is_capitalised(at - 2)
+            && month_named(self.norm(at - 2)).is_some();
+        let is_sure = is_sure || is_listed;
         match word {
             "may" => is_sure,
             "march" => is_sure && self.norm(at + 1) != "on",

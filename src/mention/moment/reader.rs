@@ -84,6 +84,9 @@ impl<'a> Reader<'a> {
             "early" => Some(PartOfDay::Early),
             "late" => Some(PartOfDay::Late),
             "overnight" if is_day => Some(PartOfDay::Overnight),
+            // "before dawn Monday"
+            "dawn" | "daybreak" if is_day => Some(PartOfDay::Early),
+            "midday" if is_day => Some(PartOfDay::Midday),
             _ => None,
         };
         let taken = shade.map(|_| start - 1 - joint).filter(|&i| i >= floor);
@@ -113,7 +116,23 @@ impl<'a> Reader<'a> {
                 }
             }
         }
+        self.pull_in_part_of_period(found, floor);
         self.pull_in_hedge(found);
+    }
+
+    /// "the end of July", "the beginning of 2014".
+    fn pull_in_part_of_period(&self, found: &mut Found, floor: usize) {
+        let start = found.tokens.start;
+        let shade = match (self.norm_before(start, 2), self.norm_before(start, 1)) {
+            ("end" | "close", "of") => PartOfDay::Late,
+            ("beginning" | "start", "of") => PartOfDay::Early,
+            ("middle", "of") => PartOfDay::Midday,
+            _ => return,
+        };
+        if let Some(when) = part_of_period(&found.when, shade).filter(|_| start >= floor + 2) {
+            found.tokens.start = start - 2;
+            found.when = when;
+        }
     }
 
     /// "the night of", "early in the morning on", "the early hours of".
@@ -122,8 +141,12 @@ impl<'a> Reader<'a> {
         let noun = of.checked_sub(1)?;
         let word = self.norm(noun);
         let part = match word {
-            "hours" if matches!(self.norm_before(noun, 1), "early" | "morning") => PartOfDay::Early,
-            "hours" if matches!(self.norm_before(noun, 1), "evening" | "late") => PartOfDay::Late,
+            // "the early morning hours of", "the early hours of"
+            "hours" => match self.norm_before(noun, 1) {
+                "early" | "wee" => PartOfDay::Early,
+                "late" => PartOfDay::Late,
+                word => part_named(word)?,
+            },
             _ => part_named(word)?,
         };
         let mut first = noun;
@@ -179,15 +202,18 @@ impl<'a> Reader<'a> {
             Some((start, end.with().day(last.1.min(end.days_in_month())).build().ok()?))
         };
         let around = published.year() - 8..=published.year() + 8;
-        let Some(past) =
-            around.clone().filter_map(placed).filter(|(start, _)| *start <= published).next_back()
-        else {
+        let Some(past) = around.clone().filter_map(placed).rfind(|(start, _)| *start <= published) else {
             return open;
         };
         let coming = around.filter_map(placed).find(|(_, end)| *end >= published);
         let chosen = match coming {
             Some(coming) if self.looks_ahead(at) => coming,
-            Some(coming) if days_between(past.1, published) > ELEVEN_MONTHS => coming,
+            Some(coming)
+                if days_between(past.1, published) > ELEVEN_MONTHS
+                    && days_between(published, coming.0) <= A_MONTH =>
+            {
+                coming
+            }
             _ => past,
         };
         let grain = if first == last {
@@ -203,6 +229,8 @@ impl<'a> Reader<'a> {
 
 /// Days after which a day of the past is given with its year.
 const ELEVEN_MONTHS: i32 = 335;
+/// Days up to which a coming day is near; a leap day is mostly further off.
+const A_MONTH: i32 = 31;
 
 /// "early", "mid" (as midday) or "late" in a month, a year or a decade.
 ///
@@ -232,7 +260,7 @@ pub(super) fn part_of_period(when: &When, shade: PartOfDay) -> Option<When> {
 /// The part of the day of that name.
 pub(super) fn part_named(word: &str) -> Option<PartOfDay> {
     Some(match word {
-        "morning" | "mornings" | "dawn" => PartOfDay::Morning,
+        "morning" | "dawn" => PartOfDay::Morning,
         "midday" | "mid-day" => PartOfDay::Midday,
         "afternoon" | "mid-afternoon" => PartOfDay::Afternoon,
         "evening" => PartOfDay::Evening,

@@ -3,7 +3,9 @@
 //!
 //! What is told from a day that the sentence does not give stays unplaced.
 
-use jiff::civil::{Date, Weekday};
+use std::ops::Range;
+
+use jiff::civil::Weekday;
 
 use super::reader::{Reader, part_named};
 use super::{Form, Found};
@@ -78,7 +80,9 @@ impl Reader<'_> {
             _ => step,
         };
         let noun = at + 1 + skip;
-        let (part, end) = self.part_after(noun);
+        // "this late-night venue"
+        let is_compound = self.norm(noun + 1) == "-";
+        let (part, end) = if is_compound { (None, noun) } else { self.part_after(noun) };
         if let Some(part) = part {
             return match step {
                 0 => Some(self.days_away(0, Some(part), at, end)),
@@ -89,6 +93,9 @@ impl Reader<'_> {
             };
         }
         let unit = unit_named(self.norm(noun)).filter(|unit| *unit != Unit::Day)?;
+        if self.norm(at + skip) == "past" && unit != Unit::Weekend {
+            return self.stretch_back(1, unit, at..noun + 1);
+        }
         let mut found = self.period(unit, step, at)?;
         found.tokens = at..noun + 1;
         let earlier = match self.norm_before(at, 1) {
@@ -184,18 +191,23 @@ impl Reader<'_> {
         let (count, is_vague, next) = self.count_at(at + 1).unwrap_or((1, false, at + 1));
         let hours = matches!(self.norm(next), "hour" | "hours");
         let unit = if hours { Unit::Day } else { unit_named(self.norm(next))? };
-        let Some(now) = self.published else {
-            return Some(Found::new(at..next + 1, Extent::Unplaced, Form::Relative));
-        };
         let count = if is_vague { 7 } else { count };
+        let count = if hours { (count + 23) / 24 } else { count };
+        self.stretch_back(count, unit, at..next + 1)
+    }
+
+    /// The days from so many units ago to publication.
+    fn stretch_back(&self, count: i32, unit: Unit, tokens: Range<usize>) -> Option<Found> {
+        let Some(now) = self.published else {
+            return Some(Found::new(tokens, Extent::Unplaced, Form::Relative));
+        };
         let first = match unit {
-            Unit::Day if hours => day_after(now, -(count + 23) / 24),
             Unit::Day => day_after(now, -count),
             Unit::Week | Unit::Weekend => day_after(now, -7 * count),
             Unit::Month => month_after(now, -count),
             Unit::Year => month_after(now, -12 * count),
         };
-        Some(Found::new(at..next + 1, When::days(first, now, Grain::Range).extent, Form::Relative))
+        Some(Found::new(tokens, When::days(first, now, Grain::Range).extent, Form::Relative))
     }
 
     /// "two days later", "a week earlier", "the next day", "that night".
@@ -203,7 +215,7 @@ impl Reader<'_> {
         let unplaced = |end: usize| Found::new(at..end, Extent::Unplaced, Form::Context);
         let is_unit = |i: usize| unit_named(self.norm(i)).is_some();
         if let Some((_, _, next)) = self.count_at(at) {
-            let is_told = matches!(self.norm(next + 1), "later" | "earlier" | "before" | "after");
+            let is_told = matches!(self.norm(next + 1), "later" | "earlier");
             return (is_unit(next) && is_told).then(|| unplaced(next + 2));
         }
         let (word, next) = (self.norm(at), self.norm(at + 1));
@@ -211,7 +223,9 @@ impl Reader<'_> {
             "the" if matches!(next, "next" | "following" | "previous" | "same") => {
                 is_unit(at + 2).then_some(at + 3)
             }
-            "the" if is_unit(at + 1) && matches!(self.norm(at + 2), "before" | "after") => Some(at + 3),
+            "the" if is_unit(at + 1) && self.norm_before(at, 1) != "in" => {
+                matches!(self.norm(at + 2), "before" | "after").then_some(at + 3)
+            }
             "that" | "same" if is_unit(at + 1) => Some(at + 2),
             _ => None,
         };
@@ -267,9 +281,12 @@ impl Reader<'_> {
     /// "Christmas Day", "New Year's Eve", "Halloween 2014", "Fourth of July".
     pub(super) fn holiday(&self, at: usize) -> Option<Found> {
         let (holiday, end) = self.holiday_at(at)?;
-        if let (Some(year), end) = self.year_after(end) {
+        let year_before = at.checked_sub(1).and_then(|i| self.year_at(i));
+        let (year, year_end) = self.year_after(end);
+        if let Some(year) = year_before.or(year) {
             let extent = When::day(holiday.in_year(year)?).extent;
-            return Some(Found::new(at..end, extent, Form::Holiday));
+            let start = at - usize::from(year_before.is_some());
+            return Some(Found::new(start..year_end, extent, Form::Holiday));
         }
         let extent = match (holiday, self.published) {
             (Holiday::Fixed(month, day), _) => self.in_a_year((month, day), (month, day), at),
@@ -289,7 +306,7 @@ impl Reader<'_> {
     }
 
     /// The holiday whose name begins at the token, and where it ends.
-    fn holiday_at(&self, at: usize) -> Option<(Holiday, usize)> {
+    pub(super) fn holiday_at(&self, at: usize) -> Option<(Holiday, usize)> {
         if !self.is_capitalised(at) {
             return None;
         }
@@ -299,7 +316,7 @@ impl Reader<'_> {
         Some(match words {
             ["christmas", "eve", ..] => (Holiday::Fixed(12, 24), at + 2),
             ["christmas", "day", ..] => (Holiday::Fixed(12, 25), at + 2),
-            ["christmas", ..] if is_dated && !self.is_capitalised(at + 1) => (Holiday::Fixed(12, 25), at + 1),
+            ["christmas", ..] if is_dated && !self.can_be_noun(at + 1) => (Holiday::Fixed(12, 25), at + 1),
             ["boxing", "day", ..] => (Holiday::Fixed(12, 26), at + 2),
             ["new", "year", "'s", "eve"] => (Holiday::Fixed(12, 31), at + 4),
             ["new", "year", "'s", "day"] => (Holiday::Fixed(1, 1), at + 4),

@@ -2,24 +2,62 @@
 //! to, and whether it is the name of an event.
 
 use super::reader::{Reader, is_function_word};
-use super::{Found, Moment, Preposition};
+use super::{Form, Found, Moment, Preposition};
 use crate::language::{Relation, Tag};
-use crate::value::Extent;
+use crate::mention::clock::ClockMention;
+use crate::value::{Extent, Nearness, PartOfDay};
 
 /// The longest way, in tokens, from a date to the noun it modifies. Six holds "the
 /// Feb. 5 drive-by shooting" with its hyphens; beyond that a new phrase begins.
 const REACH: usize = 6;
 
 /// Completes what was found with its surroundings.
-pub(super) fn moment(reader: &Reader<'_>, found: Found) -> Moment {
-    let Found { tokens, when, form, weekday_named } = found;
+pub(super) fn moment(reader: &Reader<'_>, found: Found, clocks: &[ClockMention]) -> Moment {
+    let Found { tokens, mut when, form, weekday_named } = found;
     let modifies = reader.noun_behind(tokens.start, tokens.end);
     let names_event = reader.names_event(tokens.start, tokens.end, modifies, &when.extent);
     let preposition = reader.preposition_before(tokens.start);
+    let is_after_or_before = matches!(
+        preposition,
+        Some(Preposition::After | Preposition::Before | Preposition::Since | Preposition::Of)
+    );
+    // "the world since September 11"
+    let names_event =
+        names_event || (is_after_or_before && form == Form::Yearless && is_by_itself_a_name(&when.extent));
+    if when.part.is_none() {
+        when.part = reader.part_told_by_clock(tokens.start, tokens.end, clocks);
+    }
+    // "on a Sunday morning": which one is not said.
+    let is_any = matches!(reader.norm_before(tokens.start, 1), "a" | "an") && modifies.is_none();
+    if let (true, Some(weekday), Form::Weekday) = (is_any, weekday_named, form) {
+        when.extent = Extent::Weekday(weekday);
+    }
     Moment { tokens, when, form, weekday_named, preposition, modifies, names_event }
 }
 
 impl Reader<'_> {
+    /// "12:30 a.m. Monday" is early on Monday and "Sunday at 11 p.m." late on Sunday:
+    /// the hours in which one night joins two days. Other hours tell no part.
+    fn part_told_by_clock(&self, start: usize, end: usize, clocks: &[ClockMention]) -> Option<PartOfDay> {
+        let is_link = |i: usize| matches!(self.norm(i), "," | "on" | "at" | "around" | "about" | "(");
+        let beside = clocks.iter().find(|c| {
+            let (from, to) =
+                if c.tokens.end <= start { (c.tokens.end, start) } else { (end, c.tokens.start) };
+            from <= to && to - from <= 2 && (from..to).all(is_link)
+        })?;
+        let clock = beside.clock;
+        let is_midnight = clock.minutes() == 0;
+        match (clock.half_is_known(), clock.minutes() / 60, clock.nearness) {
+            (false, _, _) => None,
+            (_, _, Nearness::ShortlyBefore | Nearness::Before) if is_midnight => Some(PartOfDay::Late),
+            // "midnight Monday" ends the day to some and begins it to others.
+            (_, _, Nearness::Flat | Nearness::About) if is_midnight => Some(PartOfDay::Overnight),
+            (_, 0..5, _) => Some(PartOfDay::Early),
+            (_, 21..24, _) => Some(PartOfDay::Late),
+            _ => None,
+        }
+    }
+
     fn preposition_before(&self, start: usize) -> Option<Preposition> {
         let mut at = start;
         while let Some(i) = at.checked_sub(1) {
@@ -72,46 +110,54 @@ impl Reader<'_> {
                 | "fatal"
                 | "deadly"
         );
-        let next = if self.norm(end) == "," { end + 1 } else { end };
-        if is_held && !matches!(self.norm(next), "and" | "or") {
+        // In "the night of Nov. 2" and "the past two years" the article is the moment's own.
+        let is_own =
+            matches!(self.norm(start), "past" | "last" | "previous" | "next" | "end" | "beginning" | "start")
+                || (start..end).any(|i| matches!(self.norm(i), "of" | "on") && self.norm(i + 1) != "july");
+        // "the May 7, 2015, shooting"
+        let is_dated = self.norm(end) == "," && self.year_at(end - 1).is_some() && end > start + 1;
+        let next = if is_dated { end + 1 } else { end };
+        if is_held && !is_own && !matches!(self.norm(next), "and" | "or") {
             return self.last_noun(next);
         }
         // Without a determiner, only the tree can tell "Sunday shooting" from
-        // "said Sunday officers".
+        // "said Sunday officers"; a name between them is too much to trust it.
         (start..end).filter_map(|i| self.sentence.head(i).map(|head| (i, head))).find_map(|(i, head)| {
-            let is_tied = match self.sentence.relation(i) {
-                Relation::Compound | Relation::NmodPoss | Relation::Nmod | Relation::Amod => true,
-                Relation::NmodUnmarked => head >= end,
-                _ => false,
-            };
-            let is_near = (end..end + REACH).contains(&head);
-            (is_tied && is_near && matches!(self.sentence.tag(head), Tag::Noun | Tag::Propn)).then_some(head)
+            let is_tied = matches!(
+                self.sentence.relation(i),
+                Relation::Compound
+                    | Relation::NmodPoss
+                    | Relation::Nmod
+                    | Relation::NmodUnmarked
+                    | Relation::Amod
+            );
+            let is_near = (end..end + REACH).contains(&head) && self.sentence.tag(head) == Tag::Noun;
+            let is_plain = |i: usize| matches!(self.sentence.tag(i), Tag::Noun | Tag::Adj);
+            (is_tied && is_near && (end..head).all(is_plain)).then_some(head)
         })
     }
 
-    /// The last noun of the run of words that begins at the token.
+    /// The last noun of the run of words that begins at the token: past "fatal
+    /// drive-by" to "shooting", and no further.
     fn last_noun(&self, at: usize) -> Option<usize> {
         let mut last = None;
         for i in at..(at + REACH).min(self.sentence.len()) {
             let word = self.norm(i);
+            let is_after_common = last.is_some_and(|l| self.sentence.tag(l) == Tag::Noun);
             match self.sentence.tag(i) {
                 Tag::Noun | Tag::Propn => last = Some(i),
-                Tag::Adj | Tag::Num | Tag::Adv => {}
-                Tag::Punct if word == "-" => {}
-                Tag::Adp if self.norm(i - 1) == "-" => {}
+                // "shooting" and "killing" are verbs by their form.
+                Tag::Verb if word.ends_with("ing") => last = Some(i),
+                Tag::Adj | Tag::Num | Tag::Adv if !is_after_common => {}
                 Tag::Verb if last.is_none() => {}
-                // Without tags, the first word is the best guess, or the last of
-                // a hyphenated one and what follows it.
+                Tag::Punct if word == "-" => {}
+                Tag::Adp | Tag::Adj | Tag::Num if self.norm(i - 1) == "-" => {}
                 Tag::X if self.can_be_noun(i) => {
-                    let is_joined = word == "-" || self.norm_before(i, 1) == "-";
-                    if last.is_none() {
-                        last = Some(i);
-                    } else if !is_joined {
+                    last = Some(i);
+                    if self.norm(i + 1) != "-" {
                         break;
                     }
                 }
-                Tag::X if word == "-" => last = None,
-                Tag::X if is_function_word(word) || word.starts_with(|c: char| !c.is_alphanumeric()) => break,
                 _ => break,
             }
         }
@@ -121,7 +167,6 @@ impl Reader<'_> {
     /// "the October 7 attacks", "the January 25 Revolution": the day has become
     /// the event's name.
     fn names_event(&self, start: usize, end: usize, noun: Option<usize>, extent: &Extent) -> bool {
-        let Some(noun) = noun.or_else(|| self.last_noun(end)) else { return false };
         let day = match extent {
             Extent::Days { first, last, .. } if first == last => (first.month(), first.day()),
             Extent::Yearless { first, last } if first == last => *first,
@@ -136,25 +181,9 @@ impl Reader<'_> {
             | Extent::Impossible
             | Extent::Unplaced => return false,
         };
+        let Some(noun) = noun.or_else(|| self.last_noun(end)) else { return false };
         let is_known = matches!(day, (10, 7) | (9, 11) | (1, 6) | (7, 7) | (6, 4) | (1, 25));
-        let is_event = matches!(
-            self.norm(noun),
-            "attack"
-                | "attacks"
-                | "assault"
-                | "assaults"
-                | "massacre"
-                | "bombings"
-                | "riot"
-                | "riots"
-                | "insurrection"
-                | "crackdown"
-                | "hijackings"
-                | "revolution"
-                | "uprising"
-                | "committee"
-                | "movement"
-        );
+        let is_event = (end..noun.max(end + REACH) + 1).any(|i| is_event_noun(self.norm(i)));
         let is_capital = matches!(self.norm(noun), "movement" | "revolution" | "committee" | "incident")
             && self.is_capitalised(noun);
         (is_known && is_event) || is_capital
@@ -168,4 +197,41 @@ impl Reader<'_> {
         });
         small * 3 >= all
     }
+}
+
+/// Days that need neither year nor noun to be an event's name.
+fn is_by_itself_a_name(extent: &Extent) -> bool {
+    let day = match extent {
+        Extent::Days { first, last, .. } if first == last => (first.month(), first.day()),
+        Extent::Yearless { first, last } if first == last => *first,
+        Extent::Days { .. }
+        | Extent::Yearless { .. }
+        | Extent::EitherDay(..)
+        | Extent::Weekday(_)
+        | Extent::Impossible
+        | Extent::Unplaced => return false,
+    };
+    matches!(day, (9, 11) | (10, 7))
+}
+
+/// What the days that everybody knows are the names of.
+fn is_event_noun(word: &str) -> bool {
+    matches!(
+        word,
+        "attack"
+            | "attacks"
+            | "assault"
+            | "assaults"
+            | "massacre"
+            | "bombings"
+            | "riot"
+            | "riots"
+            | "insurrection"
+            | "crackdown"
+            | "hijackings"
+            | "revolution"
+            | "uprising"
+            | "committee"
+            | "movement"
+    )
 }

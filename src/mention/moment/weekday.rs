@@ -1,6 +1,7 @@
 //! Weekdays: "Friday", "last Friday", "Thursday, 27 June 2017".
 //!
-//! A weekday that stands in a name ("Black Friday", "Sunday Times") is none.
+//! A weekday that stands in a name ("Black Friday", "Sunday Times") or tells a habit
+//! ("every Friday") is none.
 
 use jiff::civil::{Date, Weekday};
 
@@ -52,7 +53,7 @@ impl Reader<'_> {
     /// "Friday", "Friday night", "Sunday, Aug. 9, 2015", "Friday of last week".
     pub(super) fn weekday(&self, at: usize) -> Option<Found> {
         let weekday = self.weekday_at(at)?;
-        if self.is_part_of_name(at) {
+        if self.names_no_day(at) {
             return None;
         }
         let (part, end) = self.part_after(at + 1);
@@ -94,8 +95,8 @@ impl Reader<'_> {
         (is_full || is_short()).then_some(weekday)
     }
 
-    /// "Black Friday", "Sunday Times", "Monday Night Football", "Friday the 13th".
-    fn is_part_of_name(&self, at: usize) -> bool {
+    /// "Black Friday", "Sunday Times", "Monday Night Football", "every Friday".
+    fn names_no_day(&self, at: usize) -> bool {
         let before = matches!(
             self.norm_before(at, 1),
             "ash"
@@ -127,11 +128,14 @@ impl Reader<'_> {
                     | "times"
                     | "world"
             );
+        // "every Friday" and "Thursday nights" are habits.
+        let is_habit = matches!(self.norm_before(at, 1), "every" | "each" | "most")
+            || matches!(next, "mornings" | "afternoons" | "evenings" | "nights");
         let show = matches!(
             (next, self.norm(at + 2)),
             ("night", "football" | "lights" | "live" | "fever") | ("the", "13th") | ("night", "baseball")
         ) && (next == "the" || self.is_capitalised(at + 2));
-        before || after || show
+        before || after || show || is_habit
     }
 
     /// The part of the day that follows a day: "night", "early morning".
@@ -173,6 +177,9 @@ impl Reader<'_> {
         let bracket = usize::from(mark == "(" && self.norm(date.tokens.end) == ")");
         let (later_part, end) = self.part_after(date.tokens.end + bracket);
         let mut found = Found { tokens: at..end, weekday_named: Some(weekday), ..date };
+        if let (Form::Yearless, Some(day)) = (found.form, found.when.single_day()) {
+            found.when = When::day(year_that_fits(weekday, day));
+        }
         found.when.part = part.or(later_part);
         Some(found)
     }
@@ -202,6 +209,15 @@ impl Reader<'_> {
         let start = if before == "this" && at >= 2 { at - 2 } else { at_word };
         Some(Pull { start, direction })
     }
+}
+
+/// The day in the year in which it falls on that weekday: the year it was read in,
+/// or one of the two before. Further back, a wrong weekday would fit by chance.
+fn year_that_fits(weekday: Weekday, day: Date) -> Date {
+    (0..=2)
+        .filter_map(|back| Date::new(day.year() - back, day.month(), day.day()).ok())
+        .find(|day| day.weekday() == weekday)
+        .unwrap_or(day)
 }
 
 /// False for a whole month, which cannot stand beside a weekday.

@@ -29,7 +29,8 @@ impl Reader<'_> {
 
     /// "in 2013", "since 2013", "the 2015 slayings".
     fn year(&self, at: usize) -> Option<Found> {
-        let year = self.year_at(at)?;
+        // "the 2011 New Year's Eve": the holiday takes its year along.
+        let year = self.year_at(at).filter(|_| self.holiday_at(at + 1).is_none())?;
         let before = self.norm_before(at, 1);
         let is_counting = self.can_be_noun(at + 1) && !self.is_capitalised(at + 1);
         let is_year = match before {

@@ -1,0 +1,132 @@
+//! Names of one person that differ: a letter, a romanisation, a surname.
+
+use super::people::{Judged, Story};
+use super::roster::{Character, Link, is_spelling};
+use crate::claim::Kind;
+use crate::discrepancy::{ClaimId, Confidence, JudgedTopic, Severity, Verdict};
+use crate::mention::Part;
+use crate::value::{Level, PersonName, Reason};
+
+/// Topics of kind name, by character.
+pub(super) fn topics(story: &Story<'_>) -> Vec<JudgedTopic> {
+    let roster = story.roster;
+    let mut topics: Vec<JudgedTopic> = roster.links.iter().map(|link| linked(story, link)).collect();
+    let linked = |number: usize| roster.links.iter().any(|l| l.a == number || l.b == number);
+    let alone = roster.characters.iter().enumerate().filter(|(number, _)| !linked(*number));
+    topics.extend(alone.filter_map(|(_, character)| variants(story, character)));
+    topics
+}
+
+/// Two characters who seem to be one.
+fn linked(story: &Story<'_>, link: &Link) -> JudgedTopic {
+    let [a, b] = [link.a, link.b].map(|n| &story.roster.characters[n]);
+    let verdict = match is_spelling(link.reason) || link.reason == Reason::ShortForm {
+        true => Verdict::Minor,
+        false => Verdict::Conflict,
+    };
+    let judged = Judged {
+        kind: Kind::Name,
+        title: format!("name · {}", describe(a, b)),
+        verdict,
+        confidence: link.confidence,
+        severity: severity(a, b, link.reason),
+        reason: link.reason,
+    };
+    let readings = [a, b].map(|c| (c.name.to_string(), mentions(story, c)));
+    story.topic(judged, readings.into())
+}
+
+/// One character under romanisations that differ.
+fn variants(story: &Story<'_>, character: &Character) -> Option<JudgedTopic> {
+    let mut readings: Vec<(PersonName, Vec<ClaimId>)> = Vec::new();
+    let mut short: Vec<(PersonName, ClaimId)> = Vec::new();
+    for &member in &character.members {
+        let person = story.roster.person(member);
+        for (mention, &number) in person.mentions.iter().zip(&story.numbers_of(member).names) {
+            if !mention.name.is_full() {
+                short.push((mention.name.clone(), number));
+                continue;
+            }
+            match readings.iter_mut().find(|(name, _)| is_one_spelling(name, &mention.name)) {
+                Some((_, claims)) => claims.push(number),
+                None => readings.push((mention.name.clone(), vec![number])),
+            }
+        }
+    }
+    // A surname alone may be the only slip of its article.
+    for (name, number) in short {
+        let likeness = |full: &PersonName| PersonName::compare(full, &name).reason;
+        let spelt =
+            readings.iter().any(|(full, _)| matches!(likeness(full), Reason::ShortForm | Reason::SameName));
+        if !spelt && name.family().is_some_and(|f| f.len() > 3) {
+            readings.push((name, vec![number]));
+        }
+    }
+    if readings.len() < 2 {
+        return None;
+    }
+    let reason = readings
+        .iter()
+        .skip(1)
+        .map(|(name, _)| PersonName::compare(&readings[0].0, name).reason)
+        .find(|r| is_spelling(*r))
+        .unwrap_or(Reason::Transliteration);
+    let judged = Judged {
+        kind: Kind::Name,
+        title: format!("name · {}", describe(character, character)),
+        verdict: Verdict::Minor,
+        confidence: Confidence::High,
+        severity: severity(character, character, reason),
+        reason,
+    };
+    Some(story.topic(judged, readings.into_iter().map(|(name, claims)| (name.to_string(), claims)).collect()))
+}
+
+/// The same letters in given and family name, initials and short forms aside.
+fn is_one_spelling(a: &PersonName, b: &PersonName) -> bool {
+    let comparison = PersonName::compare(a, b);
+    match comparison.level {
+        Level::Identical | Level::Compatible => true,
+        Level::Equivalent => comparison.reason == Reason::SameName,
+        Level::Conflict | Level::Incomparable => false,
+    }
+}
+
+/// Every mention of the character, by place.
+fn mentions(story: &Story<'_>, character: &Character) -> Vec<ClaimId> {
+    let mut claims: Vec<ClaimId> =
+        character.members.iter().flat_map(|&m| story.numbers_of(m).names.iter().copied()).collect();
+    claims.sort();
+    claims
+}
+
+/// Whose name it is, told by what the two have in common.
+fn describe(a: &Character, b: &Character) -> String {
+    let roles = |c: &Character| c.roles.clone();
+    if let Some(role) = roles(a).intersection(&roles(b)).next() {
+        return role.clone();
+    }
+    let mut ages = a.ages.intersection(&b.ages);
+    let part = a.parts.intersection(&b.parts).next().map(|part| match part {
+        Part::Dead => "who died",
+        Part::Hurt => "who was hurt",
+        Part::Accused => "the accused",
+    });
+    let given = a.name.given().unwrap_or_default();
+    match (ages.next(), part) {
+        (Some(age), Some(part)) => format!("{given}, {age}, {part}"),
+        (Some(age), None) => format!("{given}, {age}"),
+        (None, Some(part)) => format!("{given}, {part}"),
+        (None, None) => a.name.to_string(),
+    }
+}
+
+/// The names of the dead and of those who govern weigh most.
+fn severity(a: &Character, b: &Character, reason: Reason) -> Severity {
+    let matters = a.parts.contains(&Part::Dead) || b.parts.contains(&Part::Dead) || !a.roles.is_empty();
+    match reason {
+        Reason::Transliteration | Reason::ShortForm => Severity::Low,
+        _ if matters => Severity::High,
+        _ => Severity::Medium,
+    }
+}

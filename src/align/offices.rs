@@ -1,0 +1,212 @@
+//! Roles with two holders, people in office and formerly so, and two administrations
+//! for one time.
+
+use std::collections::BTreeMap;
+
+use super::people::{Judged, Story};
+use super::roster::Character;
+use crate::claim::Kind;
+use crate::discrepancy::{ClaimId, Confidence, JudgedTopic, Severity, Verdict};
+use crate::lexicon::names::{self, fold};
+use crate::mention::RoleMention;
+use crate::value::{Level, PersonName, Reason, Role, Status};
+
+/// Days between two articles after which an office may have changed hands.
+const TERM: u32 = 60;
+
+/// Topics of kinds name, role and office.
+pub(super) fn topics(story: &Story<'_>) -> Vec<JudgedTopic> {
+    let mut topics = holders(story);
+    topics.extend(story.roster.characters.iter().filter_map(|c| status(story, c)));
+    topics.extend(administrations(story));
+    topics
+}
+
+/// The roles of a character with the article and the number of each claim.
+fn roles<'a>(story: &'a Story<'_>, character: &'a Character) -> Vec<(usize, &'a RoleMention, ClaimId)> {
+    let members = character.members.iter();
+    members
+        .flat_map(|&m| {
+            let told = &story.roster.person(m).roles;
+            told.iter().zip(&story.numbers_of(m).roles).map(move |(r, &c)| (m.cast, r, c))
+        })
+        .collect()
+}
+
+/// One role, two holders.
+fn holders(story: &Story<'_>) -> Vec<JudgedTopic> {
+    let mut blocks: BTreeMap<(String, String), Vec<usize>> = BTreeMap::new();
+    for (number, character) in story.roster.characters.iter().enumerate() {
+        for (_, told, _) in roles(story, character) {
+            let role = &told.role;
+            let holds = matches!(role.status, Status::Incumbent | Status::Acting);
+            if let (true, true, Some(organisation)) = (role.is_sole, holds, &role.organisation) {
+                let block = blocks.entry((role.office.clone(), organisation.clone())).or_default();
+                if !block.contains(&number) {
+                    block.push(number);
+                }
+            }
+        }
+    }
+    let mut topics = Vec::new();
+    for ((office, organisation), block) in blocks {
+        for (place, &a) in block.iter().enumerate() {
+            for &b in &block[place + 1..] {
+                topics.extend(two_holders(story, a, b, &office, &organisation));
+            }
+        }
+    }
+    topics
+}
+
+fn two_holders(
+    story: &Story<'_>,
+    a: usize,
+    b: usize,
+    office: &str,
+    organisation: &str,
+) -> Option<JudgedTopic> {
+    let [x, y] = [a, b].map(|n| &story.roster.characters[n]);
+    let is_linked = story.roster.links.iter().any(|l| (l.a, l.b) == (a.min(b), a.max(b)));
+    if is_linked || !x.casts.is_disjoint(&y.casts) || !x.name.is_full() || !y.name.is_full() {
+        return None;
+    }
+    if PersonName::compare(&x.name, &y.name).level != Level::Conflict {
+        return None;
+    }
+    let here = |c: &Character| -> Vec<(usize, Role, ClaimId)> {
+        let all = roles(story, c).into_iter().filter(|(_, r, _)| r.role.office == office);
+        all.map(|(cast, r, claim)| (cast, r.role.clone(), claim)).collect()
+    };
+    let (of_x, of_y) = (here(x), here(y));
+    let pairs = || of_x.iter().flat_map(|p| of_y.iter().map(move |q| (p, q)));
+    let differs = pairs().any(|(p, q)| Role::compare(&p.1, &q.1).level == Level::Conflict);
+    let is_former =
+        of_x.iter().chain(&of_y).any(|(_, r, _)| matches!(r.status, Status::Former | Status::AtTheTime));
+    let is_later = pairs().any(|(p, q)| story.days_apart(p.0, q.0).is_some_and(|days| days > TERM));
+    if differs || is_former || is_later {
+        return None;
+    }
+    let same_given = PersonName::compare(&x.name, &y.name).reason == Reason::DifferentFamilyName;
+    let judged = Judged {
+        kind: if same_given { Kind::Name } else { Kind::Role },
+        title: format!("name · {organisation} {office}"),
+        verdict: Verdict::Conflict,
+        confidence: if same_given { Confidence::High } else { Confidence::Medium },
+        severity: Severity::High,
+        reason: Reason::TwoHolders,
+    };
+    let readings = [x, y].map(|c| {
+        let mut claims: Vec<ClaimId> =
+            c.members.iter().flat_map(|&m| story.numbers_of(m).names.iter().copied()).collect();
+        claims.sort();
+        (c.name.to_string(), claims)
+    });
+    Some(story.topic(judged, readings.into()))
+}
+
+/// One person in office and formerly so.
+fn status(story: &Story<'_>, character: &Character) -> Option<JudgedTopic> {
+    let mut offices: BTreeMap<String, Vec<(usize, Role, ClaimId)>> = BTreeMap::new();
+    for &member in &character.members {
+        let person = story.roster.person(member);
+        for &(place, claim) in &story.numbers_of(member).statuses {
+            let role = &person.roles[place].role;
+            offices.entry(role.office.clone()).or_default().push((member.cast, role.clone(), claim));
+        }
+    }
+    for (office, told) in offices {
+        let of = |wanted: Status| told.iter().filter(move |(_, r, _)| r.status == wanted);
+        let clash =
+            of(Status::Incumbent).flat_map(|p| of(Status::Former).map(move |q| (p, q))).find(|(p, q)| {
+                let is_later = story.days_apart(p.0, q.0).is_some_and(|days| days > TERM);
+                Role::compare(&p.1, &q.1).level != Level::Conflict && !is_later
+            });
+        if clash.is_none() || is_history(story, character, &office) {
+            continue;
+        }
+        let judged = Judged {
+            kind: Kind::Office,
+            title: format!("{} · {office}", character.name),
+            verdict: Verdict::Conflict,
+            confidence: Confidence::High,
+            severity: Severity::High,
+            reason: Reason::StatusDiffers,
+        };
+        let readings = [Status::Incumbent, Status::Former].map(|s| {
+            let mut claims: Vec<ClaimId> = of(s.clone()).map(|(_, _, c)| *c).collect();
+            claims.sort();
+            (s.to_string(), claims)
+        });
+        return Some(story.topic(judged, readings.into()));
+    }
+    None
+}
+
+/// A president of an earlier time keeps the title where history is told.
+fn is_history(story: &Story<'_>, character: &Character, office: &str) -> bool {
+    if office != "president" {
+        return false;
+    }
+    let family = character.name.family().map(fold).unwrap_or_default();
+    let days = character.casts.iter().filter_map(|&c| story.articles[c].article.published);
+    let mut governed = days.filter_map(|day| names::governed(&family, &day.to_string())).peekable();
+    governed.peek().is_some() && !governed.any(|g| g)
+}
+
+/// Two administrations that govern one country at one time.
+fn administrations(story: &Story<'_>) -> Vec<JudgedTopic> {
+    let mut owners: BTreeMap<&str, (bool, Vec<ClaimId>)> = BTreeMap::new();
+    for (cast, numbers) in story.roster.casts.iter().zip(story.administrations) {
+        for (told, &claim) in cast.administrations.iter().zip(numbers) {
+            let entry = owners.entry(&told.owner).or_default();
+            entry.0 |= told.is_acting;
+            entry.1.push(claim);
+        }
+    }
+    // Who is president now: in office everywhere, formerly so nowhere.
+    let mut presidents: BTreeMap<String, Vec<ClaimId>> = BTreeMap::new();
+    for character in &story.roster.characters {
+        let told = roles(story, character);
+        let office = told.iter().filter(|(_, r, _)| r.role.office == "president" && r.role.is_sole);
+        let here: Vec<_> =
+            office.filter(|(_, r, _)| r.role.status == Status::Incumbent).map(|(_, _, c)| *c).collect();
+        if !here.is_empty() {
+            presidents.entry(character.name.family().map(fold).unwrap_or_default()).or_default().extend(here);
+        }
+    }
+    let mut topics = Vec::new();
+    for (owner, (is_acting, claims)) in &owners {
+        if !is_acting || presidents.contains_key(*owner) {
+            continue;
+        }
+        let mut readings = vec![(format!("{} administration", title_case(owner)), claims.clone())];
+        for (other, here) in &presidents {
+            let mut all = here.clone();
+            all.extend(owners.get(other.as_str()).map_or(&[][..], |(_, c)| c.as_slice()));
+            let governs =
+                owners.contains_key(other.as_str()) || names::governed(other, "1900-01-01").is_some();
+            if governs {
+                all.sort();
+                readings.push((format!("{} administration", title_case(other)), all));
+            }
+        }
+        if readings.len() == 2 {
+            let judged = Judged {
+                kind: Kind::Office,
+                title: "administration in office".to_owned(),
+                verdict: Verdict::Conflict,
+                confidence: Confidence::High,
+                severity: Severity::High,
+                reason: Reason::DifferentAdministration,
+            };
+            topics.push(story.topic(judged, readings));
+        }
+    }
+    topics
+}
+
+fn title_case(word: &str) -> String {
+    let mut chars = word.chars();
+    chars.next().map_or(String::new(), |c| c.to_uppercase().chain(chars).collect())
+}

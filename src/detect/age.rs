@@ -1,0 +1,19 @@
+//! Ages: how old an article says a person is.
+
+use super::bearing;
+use crate::article::AnnotatedArticle;
+use crate::claim::{Claim, Kind, Subject, Value};
+use crate::mention::{Person, ToldAge};
+
+/// One claim for each age told of the person, in order.
+pub(crate) fn claims(article: &AnnotatedArticle<'_>, number: u32, person: &Person) -> Vec<Claim> {
+    person.ages.iter().map(|told| claim(article, number, person, told)).collect()
+}
+
+fn claim(article: &AnnotatedArticle<'_>, number: u32, person: &Person, told: &ToldAge) -> Claim {
+    let value = Value::Age(told.age);
+    let mut claim =
+        bearing::claim(article, Kind::Age, told.sentence, told.span, value, Subject::Person(number));
+    claim.holder = person.mentions.first().map(|m| m.span);
+    claim
+}

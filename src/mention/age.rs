@@ -1,0 +1,343 @@
+//! Ages in a sentence, each with the name it belongs to.
+//!
+//! "Peter Hale, 17," and "17-year-old Peter Hale" belong to Peter Hale; "a
+//! 17-year-old boy" belongs to nobody named, and keeps its noun.
+
+use std::ops::Range;
+
+use super::name_run::NameRun;
+use crate::language::Sentence;
+use crate::value::{Age, AgeUnit};
+
+/// An age in a sentence.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct AgeMention {
+    /// The age.
+    pub age: Age,
+    /// The words that tell it: "17", "17-year-old".
+    pub tokens: Range<usize>,
+    /// The run of the person who is so old.
+    pub run: Option<usize>,
+    /// The noun of a person without a name: "boy".
+    pub noun: Option<usize>,
+    /// "He was 75": the pronoun.
+    pub pronoun: Option<usize>,
+}
+
+/// Most years that a person lives.
+const OLDEST: u16 = 115;
+
+/// Most words between "17-year-old" and the name: "suspect,".
+const REACH: usize = 6;
+
+/// The ages of a sentence, from left to right.
+pub(crate) fn ages(sentence: &Sentence<'_>, runs: &[NameRun]) -> Vec<AgeMention> {
+    (0..sentence.len())
+        .filter_map(|at| {
+            let figure = figure(sentence, at)?;
+            compound(sentence, runs, at, figure).or_else(|| plain(sentence, runs, at, figure))
+        })
+        .collect()
+}
+
+/// "17-year-old", "17 - year - old", "2 months old".
+fn compound(sentence: &Sentence<'_>, runs: &[NameRun], at: usize, figure: u16) -> Option<AgeMention> {
+    let norm = |i: usize| if i < sentence.len() { sentence.norm(i) } else { "" };
+    let mut unit_at = at + 1;
+    let is_hyphened = is_hyphen(norm(unit_at));
+    unit_at += usize::from(is_hyphened);
+    let unit = unit(norm(unit_at))?;
+    let mut old = unit_at + 1;
+    old += usize::from(is_hyphen(norm(old)));
+    if norm(old) != "old" || figure > OLDEST && unit == AgeUnit::Year {
+        return None;
+    }
+    let age = Age { figure, unit };
+    let mut found = AgeMention { age, tokens: at..old + 1, run: None, noun: None, pronoun: None };
+    if is_hyphen(norm(old - 1)) || is_hyphened {
+        (found.run, found.noun) = bearer_after(sentence, runs, old + 1);
+        if found.run.is_none() {
+            found.run = apposed_before(sentence, runs, at);
+        }
+    } else {
+        found.run = bearer_before(sentence, runs, at);
+        found.pronoun = pronoun_before(sentence, at);
+    }
+    Some(found)
+}
+
+/// "Peter Hale, 17,", "Hale (17)", "aged 17", "Hale, who was 17", "Hale was 17."
+fn plain(sentence: &Sentence<'_>, runs: &[NameRun], at: usize, figure: u16) -> Option<AgeMention> {
+    if figure > OLDEST || !sentence.surface(at).bytes().all(|b| b.is_ascii_digit()) {
+        return None;
+    }
+    let after = if at + 1 < sentence.len() { sentence.norm(at + 1) } else { "." };
+    let closes = matches!(
+        after,
+        "," | "."
+            | ")"
+            | ";"
+            | ":"
+            | "and"
+            | "of"
+            | "was"
+            | "were"
+            | "is"
+            | "are"
+            | "who"
+            | "—"
+            | "-"
+            | "has"
+            | "had"
+            | "from"
+            | "?"
+            | "!"
+            | "]"
+            | "”"
+            | "\""
+            | "at"
+            | "when"
+    );
+    if !closes {
+        return None;
+    }
+    let run = bearer_before(sentence, runs, at);
+    let pronoun = pronoun_before(sentence, at).filter(|_| matches!(after, "." | "," | ";" | "when" | "at"));
+    let is_age_said = at > 0 && matches!(sentence.norm(at - 1), "age" | "aged");
+    if run.is_none() && pronoun.is_none() && !is_age_said {
+        return None;
+    }
+    Some(AgeMention { age: Age::years(figure), tokens: at..at + 1, run, noun: None, pronoun })
+}
+
+/// The name that ends before the figure, with only a comma, a bracket, "aged",
+/// "who is" or "was" between.
+fn bearer_before(sentence: &Sentence<'_>, runs: &[NameRun], at: usize) -> Option<usize> {
+    let mut end = at;
+    for _ in 0..4 {
+        if let Some(run) = runs.iter().position(|r| r.tokens.end == end) {
+            // "Hale 17" with nothing between is a shirt, a score or a page.
+            return (end < at).then_some(run);
+        }
+        end = end.checked_sub(1)?;
+        let is_bridge = matches!(
+            sentence.norm(end),
+            "," | "("
+                | "["
+                | "age"
+                | "aged"
+                | "ages"
+                | "who"
+                | "is"
+                | "was"
+                | "turned"
+                | "then"
+                | "now"
+                | "only"
+                | "just"
+                | "about"
+        );
+        if !is_bridge || (end + 1 == at && matches!(sentence.norm(end), "who")) {
+            return None;
+        }
+    }
+    None
+}
+
+/// The pronoun of "he was 75", where it is the clause's subject.
+fn pronoun_before(sentence: &Sentence<'_>, at: usize) -> Option<usize> {
+    let verb = at.checked_sub(1)?;
+    let subject = verb.checked_sub(1)?;
+    let is_told = matches!(sentence.norm(verb), "was" | "is" | "'s" | "turned");
+    (is_told && matches!(sentence.norm(subject), "he" | "she") && subject == 0).then_some(subject)
+}
+
+/// Whom "17-year-old" describes: the name after it, or else the noun.
+fn bearer_after(sentence: &Sentence<'_>, runs: &[NameRun], from: usize) -> (Option<usize>, Option<usize>) {
+    let mut noun = None;
+    for at in from..sentence.len().min(from + REACH) {
+        if let Some(run) = runs.iter().position(|r| r.tokens.start == at || named_start(r) == at) {
+            return (Some(run), noun);
+        }
+        if runs.iter().any(|r| r.tokens.contains(&at)) {
+            break;
+        }
+        let word = sentence.norm(at);
+        let is_word = word.chars().all(|c| c.is_alphabetic() || c == '.');
+        let breaks = matches!(
+            word,
+            "and"
+                | "or"
+                | "of"
+                | "in"
+                | "at"
+                | "on"
+                | "from"
+                | "to"
+                | "with"
+                | "who"
+                | "was"
+                | "were"
+                | "is"
+                | "has"
+                | "had"
+                | "the"
+                | "a"
+                | "by"
+                | "for"
+                | "after"
+                | "that"
+                | "his"
+                | "her"
+                | "as"
+                | "whose"
+                | "when"
+                | "while"
+                | "said"
+                | "died"
+                | "be"
+        );
+        if word == "," {
+            // "the 45-year-old suspect, Larry Hale": a name must follow at once.
+            let next = runs.iter().position(|r| r.tokens.start == at + 1 || named_start(r) == at + 1);
+            return (next.filter(|_| noun.is_some()), noun);
+        }
+        if breaks || !is_word {
+            break;
+        }
+        if is_person_noun(sentence.lemma(at)) || is_person_noun(word) {
+            noun = Some(at);
+        }
+    }
+    (None, noun)
+}
+
+/// Where the title before a name starts, or the name itself.
+fn named_start(run: &NameRun) -> usize {
+    run.title.as_ref().map_or(run.tokens.start, |(title, _)| title.start)
+}
+
+/// "Peter Hale, a 17-year-old student": the name before the comma.
+fn apposed_before(sentence: &Sentence<'_>, runs: &[NameRun], at: usize) -> Option<usize> {
+    let article = at.checked_sub(1)?;
+    let comma = article.checked_sub(1)?;
+    let is_apposed = matches!(sentence.norm(article), "a" | "an" | "the");
+    let is_copula = matches!(sentence.norm(comma), "was" | "is");
+    if !is_apposed || !(sentence.norm(comma) == "," || is_copula) {
+        return None;
+    }
+    let run = runs.iter().position(|r| r.tokens.end == comma)?;
+    // A list goes on after a comma: "Peter Hale, a 17-year-old and two others".
+    Some(run)
+}
+
+fn is_person_noun(word: &str) -> bool {
+    matches!(
+        word,
+        "boy"
+            | "girl"
+            | "man"
+            | "woman"
+            | "child"
+            | "teen"
+            | "teenager"
+            | "student"
+            | "victim"
+            | "suspect"
+            | "male"
+            | "female"
+            | "driver"
+            | "gunman"
+            | "shooter"
+            | "infant"
+            | "baby"
+            | "toddler"
+            | "youth"
+            | "resident"
+            | "son"
+            | "daughter"
+            | "brother"
+            | "sister"
+            | "mother"
+            | "father"
+            | "girlfriend"
+            | "boyfriend"
+            | "wife"
+            | "husband"
+            | "cousin"
+            | "niece"
+            | "nephew"
+            | "uncle"
+            | "aunt"
+            | "friend"
+            | "grandmother"
+            | "grandfather"
+            | "officer"
+            | "soldier"
+            | "pilot"
+            | "passenger"
+            | "worker"
+            | "guard"
+            | "juvenile"
+            | "adult"
+            | "person"
+            | "stepson"
+            | "stepdaughter"
+            | "grandson"
+            | "granddaughter"
+            | "ex-boyfriend"
+            | "ex-girlfriend"
+            | "veteran"
+            | "teacher"
+            | "player"
+            | "homeowner"
+            | "tenant"
+    )
+}
+
+fn is_hyphen(word: &str) -> bool {
+    matches!(word, "-" | "‑" | "–")
+}
+
+fn unit(word: &str) -> Option<AgeUnit> {
+    match word {
+        "year" | "years" => Some(AgeUnit::Year),
+        "month" | "months" => Some(AgeUnit::Month),
+        "week" | "weeks" => Some(AgeUnit::Week),
+        "day" | "days" => Some(AgeUnit::Day),
+        _ => None,
+    }
+}
+
+/// The figure that the token writes, in digits or as a word up to ninety-nine.
+fn figure(sentence: &Sentence<'_>, at: usize) -> Option<u16> {
+    let word = sentence.norm(at);
+    if word.len() <= 3 && word.bytes().all(|b| b.is_ascii_digit()) {
+        return word.parse().ok();
+    }
+    const SMALL: [&str; 20] = [
+        "zero",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+    ];
+    const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+    let small = SMALL.iter().position(|&w| w == word).map(|n| n as u16);
+    small.or_else(|| TENS.iter().position(|&w| w == word).map(|n| 20 + 10 * n as u16))
+}

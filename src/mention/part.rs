@@ -1,0 +1,67 @@
+//! The part a person plays: what the words around the name say was done.
+//!
+//! Only parts that hold one to a few people of a story are told: who died, who was
+//! hurt, who is accused. They help to see one person behind two names.
+
+use std::ops::Range;
+
+use crate::language::Sentence;
+
+/// What the story does with a person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Part {
+    /// "was killed", "died".
+    Dead,
+    /// "was wounded", "in critical condition".
+    Hurt,
+    /// "was arrested", "is charged with".
+    Accused,
+}
+
+/// How many tokens after the name are looked at; the clause's verb lies within.
+const AFTER: usize = 12;
+
+/// How many tokens before it: "the death of", "charged".
+const BEFORE: usize = 6;
+
+/// The parts that the words around `tokens` tell.
+pub(crate) fn parts(sentence: &Sentence<'_>, tokens: Range<usize>) -> Vec<Part> {
+    let after = tokens.end..sentence.len().min(tokens.end + AFTER);
+    let before = tokens.start.saturating_sub(BEFORE)..tokens.start;
+    let mut found = Vec::new();
+    for at in after {
+        let word = sentence.norm(at);
+        if matches!(word, "said" | "told" | "says" | ";") {
+            break;
+        }
+        let was = (at.saturating_sub(4)..at)
+            .any(|i| matches!(sentence.norm(i), "was" | "were" | "been" | "is" | "are" | "being"));
+        match word {
+            "died" | "dead" => found.push(Part::Dead),
+            "killed" | "slain" | "murdered" if was => found.push(Part::Dead),
+            "wounded" | "injured" if was => found.push(Part::Hurt),
+            "critical" | "hospitalized" | "hospitalised" => found.push(Part::Hurt),
+            "arrested" | "charged" | "accused" | "convicted" | "sentenced" | "indicted" | "booked"
+            | "jailed"
+                if was =>
+            {
+                found.push(Part::Accused);
+            }
+            "pleaded" | "surrendered" => found.push(Part::Accused),
+            _ => {}
+        }
+    }
+    for at in before {
+        match sentence.norm(at) {
+            "death" | "killing" | "slaying" | "murder" | "killed" | "shooting" => found.push(Part::Dead),
+            "arrested" | "charged" | "suspect" | "gunman" | "shooter" | "accused" => {
+                found.push(Part::Accused)
+            }
+            "wounded" | "injured" => found.push(Part::Hurt),
+            _ => {}
+        }
+    }
+    found.sort();
+    found.dedup();
+    found
+}

@@ -358,8 +358,8 @@ mod tests {
     fn a_speaker_and_the_house_spoken_for_are_one() {
         let cases = [
             (
-                "Norway’s foreign ministry dismissed the claim as “distorted and false.”",
-                "Norway called it “distorted and false.”",
+                "Norway’s foreign ministry dismissed the claim as “twisted and baseless.”",
+                "Norway called it “twisted and baseless.”",
             ),
             (
                 "“This bridge will outlive every one of its critics,” a senior official said.",

@@ -264,7 +264,7 @@ mod tests {
         for phrase in ["very sad", "no comment", "close friends", "the", "a great day", ""] {
             assert!(!Words::read(phrase).is_distinctive(), "{phrase}");
         }
-        for phrase in ["a historic opportunity", "distorted and false", "a great day for bridges and dams"] {
+        for phrase in ["a historic opportunity", "twisted and baseless", "a great day for bridges and dams"] {
             assert!(Words::read(phrase).is_distinctive(), "{phrase}");
         }
     }

@@ -155,7 +155,7 @@ fn american(word: &str) -> String {
     found.unwrap_or_else(|| word.to_owned())
 }
 
-/// A rough stem, so that "expected" meets "expect" and "tsunamis" "tsunami".
+/// A rough stem, so that "expected" meets "expect" and "floods" "flood".
 pub(super) fn stem(word: &str) -> String {
     let word = word.strip_suffix("'s").unwrap_or(word);
     let long = |stem: &str| stem.chars().count() >= 3;

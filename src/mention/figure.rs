@@ -260,7 +260,11 @@ impl<'a> Reader<'a> {
             let form = if matches!(bound, Bound::Vague(..)) { Form::Vague } else { Form::Cardinal };
             return Some(self.hedged(amount, bound, Unit::COUNT, form));
         };
-        Some(self.hedged(amount, bound, unit, form_of(unit)))
+        // "One day he left" tells no duration; "for one day" does.
+        let is_some_day = self.norm(amount.number.start) == "one"
+            && self.norm(amount.number.end) == "day"
+            && !matches!(self.before(amount.number.start, 1), "for" | "in" | "just" | "only" | "last" | "than");
+        (!is_some_day).then(|| self.hedged(amount, bound, unit, form_of(unit)))
     }
 
     /// The figure with the hedge around it.

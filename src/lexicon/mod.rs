@@ -33,6 +33,8 @@ pub static HYPHENATED: Lexicon = Lexicon::new(include_str!("hyphenated.tsv"));
 pub static CHANGES: Lexicon = Lexicon::new(include_str!("changes.tsv"));
 /// Nouns and participles that a toll counts.
 pub static COUNTED: Lexicon = Lexicon::new(include_str!("counted.tsv"));
+/// Nouns of things: a "two-year-old |war|" has lasted and is nobody's age.
+pub static LASTING: Lexicon = Lexicon::new(include_str!("lasting.tsv"));
 /// Words that make the number before them a calibre: "9 mm |handgun|".
 pub static GUNS: Lexicon = Lexicon::new(include_str!("guns.tsv"));
 /// Words for a person after which a comma age may stand: "the girl, 8".

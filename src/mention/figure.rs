@@ -263,7 +263,10 @@ impl<'a> Reader<'a> {
         // "One day he left" tells no duration; "for one day" does.
         let is_some_day = self.norm(amount.number.start) == "one"
             && self.norm(amount.number.end) == "day"
-            && !matches!(self.before(amount.number.start, 1), "for" | "in" | "just" | "only" | "last" | "than");
+            && !matches!(
+                self.before(amount.number.start, 1),
+                "for" | "in" | "just" | "only" | "last" | "than"
+            );
         (!is_some_day).then(|| self.hedged(amount, bound, unit, form_of(unit)))
     }
 

@@ -124,8 +124,23 @@ impl Reader<'_> {
             // "He talked over three days", "it lasted for over three days".
             "over" | "under" if unit.dimension() == Dimension::Duration => !matches!(
                 self.before(at, 1),
-                "for" | "in" | "of" | "after" | "is" | "was" | "been" | "last" | "lasted" | "lasting" | "took" | "takes"
-                    | "served" | "spent" | "just" | "well" | "a"
+                "for"
+                    | "in"
+                    | "of"
+                    | "after"
+                    | "is"
+                    | "was"
+                    | "been"
+                    | "last"
+                    | "lasted"
+                    | "lasting"
+                    | "took"
+                    | "takes"
+                    | "served"
+                    | "spent"
+                    | "just"
+                    | "well"
+                    | "a"
             ),
             "above" | "below" => unit == Unit::COUNT && !is_adverb && is_case(),
             _ => false,

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 use super::number::Written;
 use super::{Amount, Reader};
 use crate::language::{Features, Relation, Tag};
-use crate::lexicon::{COUNTED, EVENTS, HYPHENATED, NUMBERED, PEOPLE};
+use crate::lexicon::{COUNTED, EVENTS, HYPHENATED, NUMBERED, PEOPLE, STREETS};
 use crate::value::{Dimension, Number};
 
 /// Nouns behind which an ordinal ranks nothing: "second-degree", "10th grade".
@@ -81,8 +81,19 @@ impl Reader<'_> {
         let (before, behind) = (self.before(start, 1), self.norm(end));
         let is_note = before == "[" && behind == "]";
         let is_list = start == 0 && matches!(behind, ")" | ".") && self.is_tight(end) && end + 1 < self.len();
-        let is_phone = before == "(" && behind == ")" && self.norm(end + 1).contains('-');
-        is_note || is_list || is_phone
+        let is_bracketed = before == "(" && behind == ")";
+        // "(555) 555-0123", "call TIPS (8477)"
+        let is_phone = is_bracketed && (self.norm(end + 1).contains('-') || self.starts_with_digit(end + 1));
+        let is_dialled = is_bracketed
+            && self.surface(start).len() >= 4
+            && !self.surface(start).contains(',')
+            && start >= 2
+            && self.surface(start - 2).bytes().all(|b| b.is_ascii_uppercase());
+        // 6' 3"
+        let is_height =
+            matches!(behind, "'" | "\"" | "″" | "′") && self.is_tight(end) && self.starts_with_digit(end + 1)
+                || matches!(before, "'" | "′") && matches!(behind, "\"" | "″");
+        is_note || is_list || is_phone || is_dialled || is_height
     }
 
     /// True when a noun that tolls count follows.
@@ -107,6 +118,15 @@ impl Reader<'_> {
     fn is_numbered(&self, amount: &Amount) -> bool {
         let (start, end) = (amount.number.start, amount.number.end);
         let Some(before) = start.checked_sub(1) else { return false };
+        // "Image 2 of 5"
+        if matches!(self.norm(before), "of" | "/")
+            && matches!(self.before(start, 3), "image" | "photo" | "page" | "part" | "slide")
+        {
+            return true;
+        }
+        if self.is_address(amount) {
+            return true;
+        }
         if !NUMBERED.contains(self.norm(before)) || matches!(amount.written, Written::Ordinal(_)) {
             return false;
         }
@@ -114,6 +134,26 @@ impl Reader<'_> {
             return false;
         }
         self.is_capital(before) || self.norm(before).ends_with('.') || !self.modifies_noun(amount)
+    }
+
+    /// "The 6500 block", "480 W. Court", "the 55 Freeway", "at 2211 Falling Oak".
+    fn is_address(&self, amount: &Amount) -> bool {
+        let (start, end) = (amount.number.start, amount.number.end);
+        if !self.starts_with_digit(start) || amount.unit.is_some() {
+            return false;
+        }
+        let behind = self.norm(end);
+        let is_compass =
+            matches!(behind, "n" | "s" | "e" | "w" | "n." | "s." | "e." | "w." | "nw" | "ne" | "sw" | "se");
+        if behind == "block"
+            || self.is_capital(end) && (is_compass || STREETS.contains(behind) || behind == "freeway")
+        {
+            return true;
+        }
+        let is_long = self.surface(start).len() >= 3 && amount.number.len() == 1;
+        let is_plain = is_long && !self.surface(start).contains(',') && !self.surface(start).ends_with("00");
+        let is_place = self.tag(end) == Some(Tag::Propn) && self.tag(end + 1) != Some(Tag::Noun);
+        is_plain && is_place && matches!(self.before(start, 1), "at" | "," | "near" | "to")
     }
 
     /// True when the parser hangs the number on a noun behind it.
@@ -151,6 +191,18 @@ impl Reader<'_> {
             return self.is_capital(end) && !is_plural && !is_title();
         }
         let Some(before) = start.checked_sub(1) else { return false };
+        // "AK 47 rifles"
+        let letters = self.surface(before);
+        if (2..=3).contains(&letters.len())
+            && letters.bytes().all(|b| b.is_ascii_uppercase())
+            && self.surface(start).len() <= 3
+            && !is_title()
+        {
+            return true;
+        }
+        if self.surface(end) == "News" {
+            return true;
+        }
         let is_name = span.is_some_and(|s| (s.first as usize) < start)
             || (self.tag(before) == Some(Tag::Propn) && self.is_capital(before) && !is_title());
         let is_small = !self.surface(start).contains(',') && amount.number.len() == 1;
@@ -174,7 +226,7 @@ impl Reader<'_> {
         let end = amount.number.end;
         let Some(word) = self.past_hyphen(end) else { return false };
         if self.has(amount, Dimension::Duration) {
-            return self.norm(end - 1) == "24";
+            return self.norm(end - 1) == "24" && self.norm(word) == "hour";
         }
         if amount.unit.is_some() || matches!(amount.written, Written::Share(_)) {
             return false;
@@ -186,12 +238,27 @@ impl Reader<'_> {
                 || matches!(self.norm(word), "plus" | "odd"))
     }
 
-    /// "Called 911".
+    /// "Called 911", "911 dispatchers"; but "911 people".
     fn is_call(&self, amount: &Amount) -> bool {
         let (start, end) = (amount.number.start, amount.number.end);
-        self.norm(start) == "911" && end == start + 1 && amount.unit.is_none() && !self.modifies_noun(amount)
-            || self.norm(start) == "911"
-                && matches!(self.norm(end), "call" | "calls" | "dispatch" | "dispatcher")
+        if self.norm(start) != "911" || amount.unit.is_some() || end != start + 1 {
+            return false;
+        }
+        let is_called =
+            matches!(self.before(start, 1), "call" | "called" | "calling" | "calls" | "dial" | "dialed");
+        let is_service = matches!(
+            self.lemma(end),
+            "call"
+                | "caller"
+                | "dispatch"
+                | "dispatcher"
+                | "operator"
+                | "tape"
+                | "recording"
+                | "center"
+                | "system"
+        );
+        is_called || is_service || !self.counts(end)
     }
 
     /// True when a bare number counts something; "one" mostly does not.

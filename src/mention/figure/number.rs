@@ -230,7 +230,7 @@ impl Reader<'_> {
         let is_part = part.count > 0 && part.count < part.of && matches!(part.of, 2 | 3 | 4 | 5 | 8);
         let end = slash + 1;
         let behind = self.past_hyphen(end).unwrap_or(end);
-        if !is_part || !UNITS.contains(self.norm(behind)) {
+        if !is_part || !(is_apart || UNITS.contains(self.norm(behind))) {
             return None;
         }
         let whole = match (is_apart, run_in) {

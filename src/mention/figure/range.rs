@@ -88,6 +88,7 @@ impl Reader<'_> {
         let (unit, form) = match unit {
             _ if is_share => (Unit::PERCENT, Form::Share),
             Some(unit) => (unit, form_of(unit)),
+            None if self.is_quake_range(&whole, x, y) => (Unit::MAGNITUDE, Form::Measure),
             None => (Unit::COUNT, Form::Cardinal),
         };
         let mut figure = self.hedged(whole, bound, unit, form);

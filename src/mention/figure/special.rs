@@ -54,6 +54,12 @@ impl Reader<'_> {
         is_printed && (is_gun() || is_named()) || is_magnum
     }
 
+    /// True for bare numbers behind "magnitudes": "from 3.6 to 4.3".
+    pub(super) fn is_quake_range(&self, amount: &Amount, x: Number, y: Number) -> bool {
+        let is_small = |n: Number| n.value() > Decimal::ZERO && n.value() < STRONGEST.into();
+        is_small(x) && is_small(y) && self.magnitude_before(amount).is_some()
+    }
+
     fn quake(&self, amount: &Amount, number: Number, bound: Bound) -> Option<Figure> {
         let is_possible = number.value() > Decimal::ZERO && number.value() < STRONGEST.into();
         if !is_possible {
@@ -90,7 +96,7 @@ impl Reader<'_> {
         for _ in 0..5 {
             at = at.checked_sub(1)?;
             match self.norm(at) {
-                "magnitude" => return Some(at),
+                "magnitude" | "magnitudes" => return Some(at),
                 "-" | "of" | "was" | "is" | "at" | "put" | "measured" | "estimated" | "about" | "nearly"
                 | "around" | "to" | "as" | "preliminary" | "a" | "over" | "than" | "more" | "earthquake"
                 | "quake" => {}

@@ -19,6 +19,7 @@ use super::street::streets;
 use super::{clocks, moments};
 use crate::claim::Change;
 use crate::language::{Sentence, Tag};
+use crate::lexicon::HEDGES;
 use crate::value::{Bound, Dimension, Number, Quantity, Unit};
 
 use hedge::Hedge;
@@ -73,7 +74,7 @@ pub enum Form {
 /// "Between 40 and 80 percent" is one figure; "from 36 to 41" is two.
 pub fn figures(sentence: &Sentence) -> Vec<Figure> {
     let mut found = Vec::new();
-    if !(0..sentence.len()).any(|i| number::may_begin(sentence.norm(i))) {
+    if !(0..sentence.len()).any(|i| number::may_begin(sentence.norm(i)) || is_hedged_article(sentence, i)) {
         return found;
     }
     let reader = Reader::new(sentence);
@@ -88,6 +89,14 @@ pub fn figures(sentence: &Sentence) -> Vec<Figure> {
         };
     }
     found
+}
+
+/// "More than |a| year": a number that only its hedge makes one.
+fn is_hedged_article(sentence: &Sentence, at: usize) -> bool {
+    at > 0
+        && matches!(sentence.norm(at), "a" | "an")
+        && (HEDGES.contains(sentence.norm(at - 1))
+            || matches!(sentence.norm(at - 1), "than" | "least" | "most" | "of"))
 }
 
 /// An amount at its place: number with unit, before hedges.

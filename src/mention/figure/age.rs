@@ -85,7 +85,12 @@ impl Reader<'_> {
             && (before == "," && self.norm(end) != ")" || before == "(" && self.norm(end) == ")")
             && self.is_bearer(start - 2);
         let is_said = start >= 2 && self.is_said_of_person(start);
-        let is_age = is_old_enough && (is_told || is_listed || closes && (is_set_off || is_said));
+        let is_birthday = before == "turned" && self.tag(end) == Some(Tag::Adp);
+        let is_both = before == "both" && closes;
+        // "At 30, he retired."
+        let is_at = before == "at" && self.norm(end) == "," && matches!(self.norm(end + 1), "he" | "she");
+        let is_age = is_old_enough
+            && (is_told || is_listed || is_birthday || is_both || is_at || closes && (is_set_off || is_said));
         is_age.then(|| (end, Unit::years_of_age()))
     }
 

@@ -10,7 +10,7 @@ use crate::lexicon::{COUNTED, EVENTS, HYPHENATED, NUMBERED, PEOPLE, STREETS};
 use crate::value::{Dimension, Number};
 
 /// Nouns behind which an ordinal ranks nothing: "second-degree", "10th grade".
-const RANKLESS: [&str; 20] = [
+const RANKLESS: [&str; 23] = [
     "degree",
     "grade",
     "grader",
@@ -31,7 +31,14 @@ const RANKLESS: [&str; 20] = [
     "sergeant",
     "street",
     "avenue",
+    "streets",
+    "avenues",
+    "precinct",
 ];
+
+/// Words that titles leave small.
+const SMALL: [&str; 16] =
+    ["a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"];
 
 /// The year in four digits: "2013", not "2,013".
 pub(super) fn year(norm: &str) -> Option<Number> {
@@ -93,7 +100,11 @@ impl Reader<'_> {
         let is_height =
             matches!(behind, "'" | "\"" | "″" | "′") && self.is_tight(end) && self.starts_with_digit(end + 1)
                 || matches!(before, "'" | "′") && matches!(behind, "\"" | "″");
-        is_note || is_list || is_phone || is_dialled || is_height
+        // "1,5" is a number in other languages.
+        let is_comma = |at: usize| self.norm(at) == "," && self.is_tight(at) && self.is_tight(at + 1);
+        let is_foreign = is_comma(end) && self.starts_with_digit(end + 1)
+            || start >= 2 && is_comma(start - 1) && self.starts_with_digit(start - 2);
+        is_note || is_list || is_phone || is_dialled || is_foreign || is_height
     }
 
     /// True when a noun that tolls count follows.
@@ -211,14 +222,16 @@ impl Reader<'_> {
 
     /// True when most words are capitals: a title in which capitals tell nothing.
     fn is_title_case(&self) -> bool {
-        let is_word =
-            |at: &usize| self.norm(*at).len() > 3 && self.norm(*at).bytes().all(|b| b.is_ascii_lowercase());
+        let is_word = |at: &usize| {
+            let norm = self.norm(*at);
+            norm.len() > 1 && norm.bytes().all(|b| b.is_ascii_lowercase()) && !SMALL.contains(&norm)
+        };
         let (mut words, mut capitals) = (0, 0);
         for at in (0..self.len()).filter(is_word) {
             words += 1;
             capitals += usize::from(self.is_capital(at));
         }
-        words < 3 || capitals * 10 >= words * 7
+        capitals * 10 >= words * 7
     }
 
     /// "20-point plan", "two-way", "24-hour"; but "two-vehicle crash".
@@ -269,17 +282,7 @@ impl Reader<'_> {
         }
         let is_idle = matches!(
             self.before(start, 1),
-            "no" | "any"
-                | "each"
-                | "this"
-                | "that"
-                | "the"
-                | "every"
-                | "which"
-                | "another"
-                | "by"
-                | "at"
-                | "only"
+            "no" | "any" | "each" | "this" | "that" | "the" | "every" | "which" | "another" | "by" | "at"
         ) || matches!(
             self.norm(end),
             "of" | "another" | "by" | "day" | "time" | "point" | "thing" | "way"
@@ -304,7 +307,24 @@ impl Reader<'_> {
         let is_in_name = start > 0
             && self.sentence.name_at(start).is_some()
             && (self.is_capital(start) || self.is_capital(end));
-        !is_adverb && !is_time && !is_in_name && !RANKLESS.contains(&self.norm(end))
+        // "1st Medical Brigade"
+        let is_unit_name = self.starts_with_digit(start)
+            && self.is_capital(end)
+            && self.tag(end) == Some(Tag::Propn)
+            && !self.is_title_case();
+        let is_before_verb = match self.tag(end) {
+            Some(Tag::Aux) => self.norm(end) == "being",
+            Some(Tag::Verb) => {
+                !self.sentence.features(end).has(Features::PARTICIPLE) && self.before(start, 1) != "the"
+            }
+            _ => false,
+        };
+        !is_adverb
+            && !is_time
+            && !is_in_name
+            && !is_unit_name
+            && !is_before_verb
+            && !RANKLESS.contains(&self.norm(end))
     }
 
     /// A bare year: four digits that modify nothing.

@@ -49,7 +49,7 @@ impl Reader<'_> {
             Link::And | Link::To | Link::Or if !rises => return None,
             Link::Or if y.value() > x.value() * Decimal::TWO || x.value() > Decimal::TEN => return None,
             Link::To if self.before(a.tokens.start, 1) == "from" && !self.is_span_of(a.tokens.start) => {
-                return self.from_to(a, found);
+                return self.old_and_new(a, found);
             }
             Link::To if CHANGES.contains(self.before(a.tokens.start, 1)) => return None,
             Link::And | Link::To | Link::Or | Link::Dash => {}
@@ -95,13 +95,14 @@ impl Reader<'_> {
         if let Some(between) = between {
             figure.tokens.start = between.start;
             figure.hedge = Some(between);
+            figure.change = self.change(&figure.tokens, figure.quantity.unit);
         }
         Some(figure)
     }
 
     /// "From 36 to 41 percent": the first number has the unit of the second, which is
     /// read next.
-    fn from_to(&self, a: Amount, found: &mut Vec<Figure>) -> Option<usize> {
+    fn old_and_new(&self, a: Amount, found: &mut Vec<Figure>) -> Option<usize> {
         let end = a.tokens.end;
         found.push(self.settled(a, None)?);
         Some(end)

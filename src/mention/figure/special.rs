@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 
 use super::number::Written;
 use super::{Amount, Figure, Form, Reader};
+use crate::language::Tag;
 use crate::lexicon::GUNS;
 use crate::value::{Bound, Dimension, Number, Unit};
 
@@ -26,7 +27,10 @@ impl Reader<'_> {
         let mut amount = amount.clone();
         let unit = match amount.unit {
             Some(unit) if unit.dimension() == Dimension::Caliber => unit,
-            Some(unit) if unit.id() == Some("millimetre") && is_gun_near() => {
+            Some(unit)
+                if unit.id() == Some("millimetre")
+                    && (is_gun_near() || self.is_gun_alone(&amount, number)) =>
+            {
                 if matches!(self.norm(behind), "caliber" | "calibre") {
                     amount.tokens.end = behind + 1;
                 }
@@ -40,6 +44,13 @@ impl Reader<'_> {
         let mut figure = self.hedged(amount, Bound::Exactly(number), unit, Form::Measure);
         figure.change = None;
         Some(figure)
+    }
+
+    /// "He drew the 9 mm": a common bore behind an article, and no thing that wide.
+    fn is_gun_alone(&self, amount: &Amount, number: Number) -> bool {
+        let is_common = number.value() == Decimal::from(9) || number.value() == Decimal::TEN;
+        let is_named = matches!(self.before(amount.tokens.start, 1), "a" | "the" | "his" | "her");
+        is_common && is_named && !matches!(self.tag(amount.tokens.end), Some(Tag::Noun | Tag::Adj))
     }
 
     /// ".45" as the name of a gun: before a word for one, or behind an article.

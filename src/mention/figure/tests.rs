@@ -139,6 +139,9 @@ fn units_and_percentages_are_read() {
         ("He served a year and a half in jail.", &["a year and a half | duration 1.5 year"]),
         ("It took half an hour.", &["half an hour | duration 0.5 hour"]),
         ("It shook for one minute.", &["one minute | duration 1 minute"]),
+        ("The talks took two hours and 45 minutes.", &["two hours and 45 minutes | duration 2.75 hour"]),
+        ("The man is 6-foot-3.", &["6-foot-3 | measure 6.25 foot"]),
+        ("It took more than a year.", &["more than a year | duration more_than 1 year"]),
     ]);
     silent(&["He served 4\u{fffd} months."]);
 }
@@ -151,6 +154,7 @@ fn calibres_and_magnitudes_are_measures() {
         ("He held a .45 caliber pistol.", &[".45 caliber | measure 0.45 caliber"]),
         ("He held a 9 mm handgun.", &["9 mm | measure 9 mm caliber"]),
         ("He held a 9mm pistol.", &["9mm | measure 9 mm caliber"]),
+        ("He drew the 9 mm and fired.", &["9 mm | measure 9 mm caliber"]),
         ("The pipe is 9 mm wide.", &["9 mm | measure 9 millimetre"]),
         ("A magnitude 6.1 quake struck.", &["magnitude 6.1 | measure 6.1 magnitude"]),
         ("A 6.1-magnitude quake struck.", &["6.1-magnitude | measure 6.1 magnitude"]),
@@ -201,6 +205,11 @@ fn ages_are_no_counts() {
         ("Carl Reed, 17, of Salem, died.", &["17 | age 17 year"]),
         ("He shot the girl, 8.", &["8 | age 8 year"]),
         ("It ended the two-year-old war.", &["two-year-old | duration 2 year"]),
+        ("It hit a two-year-old boy last week.", &["two-year-old | age 2 year"]),
+        ("The boys, aged 5, 7 and 9, died.", &["5 | age 5 year", "7 | age 7 year", "9 | age 9 year"]),
+        ("He was 75.", &["75 | age 75 year"]),
+        ("He died at 75.", &["75 | age 75 year"]),
+        ("The suspects, both 19, fled.", &["19 | age 19 year"]),
     ]);
 }
 
@@ -217,6 +226,7 @@ fn ranks_and_years_have_forms_of_their_own() {
     ]);
     silent(&[
         "He is in 10th grade.",
+        "He serves there in the 1st Medical Brigade.",
         "It was second-degree murder.",
         "She lives on 37th Street.",
         "It fell in a split second.",
@@ -272,10 +282,18 @@ fn names_and_phrases_are_no_figures() {
         "She called 911 at once.",
         "It was first-degree murder.",
         "They saw it in 3-D.",
+        "It was told by Action News 5.",
+        "She lives at 2211 Falling Oak.",
+        "He was shot in the 6500 block.",
+        "Call (800) 222-TIPS or text CRIMES (274637).",
+        "Image 2 of 5.",
+        "He paid 1,5 euros.",
         "It runs on Windows 10.",
     ]);
     says(&[
         ("They found 14 AK-47 rifles.", &["14 | cardinal 14"]),
+        ("They found six AK 47 rifles.", &["six | cardinal 6"]),
+        ("In all, 911 people died.", &["911 | cardinal 911"]),
         ("A two-vehicle crash killed 14 men.", &["two | cardinal 2", "14 | cardinal 14"]),
     ]);
 }

@@ -52,7 +52,12 @@ impl Reader<'_> {
         let first = self.past_hyphen(end).unwrap_or(end);
         // "Dozens of miles", "a couple of days".
         let is_vague = matches!(amount.written, Written::Vague(..));
-        let first = if is_vague && self.norm(first) == "of" { first + 1 } else { first };
+        let is_small = matches!(amount.written, Written::Number(n) if n.value() < Decimal::ONE);
+        let first = match (self.norm(first), self.norm(first + 1)) {
+            ("of", "a" | "an") if is_small => first + 2, // "0.25 of a percentage point"
+            ("of", _) if is_vague => first + 1,
+            _ => first,
+        };
         let Some((unit, part, unit_end)) = self.unit_at(first, amount) else { return };
         if part != Decimal::ONE {
             amount.written = amount.written.map(|n| n.times(part));
@@ -86,13 +91,15 @@ impl Reader<'_> {
         };
         let end = amount.tokens.end;
         let has_and = matches!(self.norm(end), "and" | ",");
-        let start = if has_and { end + 1 } else { self.past_hyphen(end).unwrap_or(end) };
+        let hyphen = self.past_hyphen(end);
+        let start = if has_and { end + 1 } else { hyphen.unwrap_or(end) };
         let Some(numeral) = self.numeral(start, false) else { return };
         let Written::Number(rest) = numeral.written else { return };
         let rest_end = numeral.tokens.end;
         let unit_at = self.past_hyphen(rest_end).unwrap_or(rest_end);
         let is_named = Unit::measure(&[self.norm(unit_at)]).is_some_and(|u| u.id() == Some(small));
-        let is_height = *small == "inch" && !has_and && self.tag(rest_end) != Some(Tag::Noun);
+        let is_free = hyphen.is_some() || self.tag(rest_end) != Some(Tag::Noun);
+        let is_height = *small == "inch" && !has_and && is_free;
         let count: Option<u32> = rest.value().try_into().ok().filter(|n| n < of && rest.value().is_integer());
         if let Some(count) = count
             && (is_named || is_height)

@@ -191,6 +191,9 @@ impl<'a> Reader<'a> {
 
     /// Reads what stands at the token, adds its figures and returns where to go on.
     fn read(&self, at: usize, found: &mut Vec<Figure>) -> usize {
+        if !self.may_begin(at) {
+            return at + 1;
+        }
         if let Some(end) = self.pair(at, found) {
             return end;
         }
@@ -205,6 +208,15 @@ impl<'a> Reader<'a> {
             return end;
         }
         end
+    }
+
+    /// True when a figure may begin at the token; most words are sent away here.
+    fn may_begin(&self, at: usize) -> bool {
+        let norm = self.norm(at);
+        !norm.starts_with(|c: char| c.is_ascii_alphabetic())
+            || matches!(norm, "a" | "an" | "between" | "minus")
+            || self.norm(at + 1).starts_with(|c: char| c.is_ascii_digit() || c == '.')
+            || number::may_begin(norm)
     }
 
     /// Number with sign and unit at the token.

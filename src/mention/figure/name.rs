@@ -310,7 +310,7 @@ impl Reader<'_> {
         // "1st Medical Brigade"
         let is_unit_name = self.starts_with_digit(start)
             && self.is_capital(end)
-            && self.tag(end) == Some(Tag::Propn)
+            && (self.tag(end) == Some(Tag::Propn) || self.is_capital(end + 1))
             && !self.is_title_case();
         let is_before_verb = match self.tag(end) {
             Some(Tag::Aux) => self.norm(end) == "being",

@@ -114,6 +114,15 @@ mod tests {
     }
 
     #[test]
+    fn every_list_of_figures_finds_its_entries() {
+        for list in [NUMBERS, HEDGES, NUMBERED, HYPHENATED, CHANGES, COUNTED, PERSONS, GUNS, LASTING] {
+            for entry in list.entries() {
+                assert!(list.contains(entry), "{entry}");
+            }
+        }
+    }
+
+    #[test]
     fn other_words_are_not_found() {
         for word in ["", "#", "appl", "apples", "blood", "zebra", "é", "# Fruit."] {
             assert_eq!(FRUIT.get(word), None, "{word}");

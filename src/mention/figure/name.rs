@@ -50,6 +50,11 @@ pub(super) fn year(norm: &str) -> Option<Number> {
 impl Reader<'_> {
     /// True when the number belongs to a name or a turn of phrase.
     pub(super) fn is_name(&self, amount: &Amount) -> bool {
+        self.is_name_before_hyphen(amount) || self.is_attribute(amount)
+    }
+
+    /// The same for the first number of "15-20 people", where a hyphen may follow.
+    pub(super) fn is_name_before_hyphen(&self, amount: &Amount) -> bool {
         let start = amount.number.start;
         let has_sign = amount.tokens.start < start && amount.unit.is_some();
         !has_sign
@@ -57,7 +62,6 @@ impl Reader<'_> {
                 || self.is_mark(amount)
                 || self.is_numbered(amount)
                 || self.is_part_of_name(amount)
-                || self.is_attribute(amount)
                 || self.is_call(amount))
     }
 
@@ -292,10 +296,21 @@ impl Reader<'_> {
         }
         let is_hurt =
             self.counts(end) || EVENTS.contains(self.lemma(end)) && self.tag(end) != Some(Tag::Noun);
+        let is_told = self.is_state_of_one(end);
         let is_object =
             matches!(self.sentence.relation(start), Relation::Obj | Relation::NsubjPass | Relation::Nsubj)
                 && self.sentence.head(start).is_some_and(|h| EVENTS.contains(self.lemma(h)));
-        self.modifies_noun(amount) || is_hurt || is_object
+        self.modifies_noun(amount) || is_hurt || is_object || is_told
+    }
+
+    /// "One |critically|", "one |was killed|", "one |is in critical condition|".
+    fn is_state_of_one(&self, end: usize) -> bool {
+        if matches!(self.norm(end), "critically" | "fatally" | "seriously" | "mortally") {
+            return true;
+        }
+        let is_verb = matches!(self.norm(end), "is" | "was" | "remains" | "remained" | "remain");
+        let has_condition = || (end + 2..end + 6).any(|at| self.norm(at) == "condition");
+        is_verb && (EVENTS.contains(self.lemma(end + 1)) || self.norm(end + 1) == "in" && has_condition())
     }
 
     /// True when an ordinal ranks something: not "second" as a moment.

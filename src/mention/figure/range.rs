@@ -45,7 +45,10 @@ impl Reader<'_> {
         let (Some(x), Some(y)) = (single(&a), single(&b)) else { return None };
         let rises = x.value() < y.value();
         match link {
-            Link::Dash if !rises || self.is_score(&a, &b) => return Some(b.tokens.end),
+            // A wide one is a code: "1-800".
+            Link::Dash if !rises || y.value() > x.value() * Decimal::from(50) || self.is_score(&a, &b) => {
+                return Some(b.tokens.end);
+            }
             Link::And | Link::To | Link::Or if !rises => return None,
             Link::Or if y.value() > x.value() * Decimal::TWO || x.value() > Decimal::TEN => return None,
             Link::To if self.before(a.tokens.start, 1) == "from" && !self.is_span_of(a.tokens.start) => {
@@ -54,7 +57,8 @@ impl Reader<'_> {
             Link::To if CHANGES.contains(self.before(a.tokens.start, 1)) => return None,
             Link::And | Link::To | Link::Or | Link::Dash => {}
         }
-        if self.is_name(&a) {
+        let is_name = if link == Link::Dash { self.is_name_before_hyphen(&a) } else { self.is_name(&a) };
+        if is_name {
             return None;
         }
         found.extend(self.range_figure(a, b, x, y, unit, is_between.then_some(at..at + 1), found.last()));

@@ -188,6 +188,7 @@ fn ranges_are_one_figure() {
         ("It takes 40 percent to 70 percent.", &["40 percent to 70 percent | percent between 40-70 percent"]),
         ("It takes 5 to 10 people.", &["5 to 10 | cardinal between 5-10"]),
         ("It takes 12–15 people.", &["12–15 | cardinal between 12-15"]),
+        ("About 15-20 young people came.", &["About 15-20 | cardinal between 15-20"]),
         ("It takes two or three people.", &["two or three | cardinal between 2-3"]),
         ("The toll rose from 36 to 41.", &["36 | cardinal 36", "41 | cardinal 41"]),
     ]);
@@ -248,9 +249,17 @@ fn a_change_is_told_from_a_level() {
 fn one_counts_only_what_it_stands_before() {
     says(&[
         ("One person died.", &["One | cardinal 1"]),
+        ("Five men were shot, one fatally.", &["Five | cardinal 5", "one | cardinal 1"]),
+        ("One is in critical condition.", &["One | cardinal 1"]),
         ("The blast hurt five, killing one.", &["five | cardinal 5", "one | cardinal 1"]),
     ]);
-    silent(&["One of the homes burned.", "No one came.", "One day he left.", "He is the one."]);
+    silent(&[
+        "One of the homes burned.",
+        "No one came.",
+        "One day he left.",
+        "He is the one.",
+        "One is in a hurry.",
+    ]);
 }
 
 #[test]

@@ -45,7 +45,7 @@ pub(super) struct Link {
 
 /// The people of a story.
 pub(super) struct Roster<'a> {
-    pub casts: &'a [Cast],
+    pub casts: Vec<&'a Cast>,
     pub characters: Vec<Character>,
     pub links: Vec<Link>,
 }
@@ -58,7 +58,7 @@ const MOST_SHARING: usize = 60;
 
 impl<'a> Roster<'a> {
     /// Joins the casts.
-    pub(super) fn of(casts: &'a [Cast]) -> Roster<'a> {
+    pub(super) fn of(casts: Vec<&'a Cast>) -> Roster<'a> {
         let mut roster = Roster { casts, characters: Vec::new(), links: Vec::new() };
         roster.join();
         roster.link();
@@ -73,7 +73,8 @@ impl<'a> Roster<'a> {
 
     fn join(&mut self) {
         let mut by_word: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-        for (cast, people) in self.casts.iter().enumerate().map(|(i, c)| (i, &c.people)) {
+        for cast in 0..self.casts.len() {
+            let people = &self.casts[cast].people;
             // Whoever stands alone by surname comes after those with full names.
             let order = |full: bool| people.iter().enumerate().filter(move |(_, p)| p.name.is_full() == full);
             for (person, told) in order(true).chain(order(false)) {

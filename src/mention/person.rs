@@ -372,11 +372,8 @@ impl Crew {
         // A child may bear the given name of the grown-up who was named in full.
         let is_namesake = |person: usize| {
             let word = told.run.map(|r| &runs[r].name).filter(|n| !n.is_full()).and_then(PersonName::family);
-            let bearer = &self.people[person];
-            let by_family = bearer.name.family().map(fold) == word.map(fold);
-            word.is_some()
-                && !by_family
-                && bearer.ages.iter().any(|a| a.age.figure.abs_diff(told.age.figure) > 1)
+            let bearer = &self.people[person].name;
+            word.is_some() && bearer.is_full() && bearer.family().map(fold) != word.map(fold)
         };
         match person {
             Some(person) if is_namesake(person) => {}

@@ -35,7 +35,7 @@ pub struct Cast {
 pub struct Person {
     /// The longest name by which the article calls them.
     pub name: PersonName,
-    /// As titles and registers tell.
+    /// As titles tell; a given name alone tells none.
     pub gender: Option<Gender>,
     /// By place.
     pub mentions: Vec<PersonMention>,
@@ -415,8 +415,6 @@ impl Crew {
             person.ages.sort_by_key(|a| a.span);
             person.parts.sort();
             person.parts.dedup();
-            let given = person.name.given().map(fold);
-            person.gender = person.gender.or_else(|| given.and_then(|g| names::gender_of(&g)));
         }
         let administrations = administrations(article, &self.people);
         let mut people = self.people;

@@ -151,8 +151,8 @@ impl<'a> Roster<'a> {
     }
 
     fn genders_differ(&self, character: &Character, told: &Person) -> bool {
-        let theirs = character.members.iter().find_map(|m| self.person(*m).gender);
-        theirs.zip(told.gender).is_some_and(|(a, b)| a != b)
+        let mut theirs = character.members.iter().filter_map(|m| self.person(*m).gender);
+        told.gender.is_some_and(|gender| theirs.any(|other| other != gender))
     }
 
     /// Notes who is named in one sentence with whom; people under two spellings
@@ -207,7 +207,9 @@ impl<'a> Roster<'a> {
         let (x, y) = (&self.characters[a], &self.characters[b]);
         let Comparison { reason, .. } = PersonName::compare(&x.name, &y.name);
         let is_apart = x.casts.is_disjoint(&y.casts);
-        if middles_differ(&x.name, &y.name) || self.genders_differ(x, self.person(*y.members.first()?)) {
+        if middles_differ(&x.name, &y.name)
+            || y.members.iter().any(|m| self.genders_differ(x, self.person(*m)))
+        {
             return None;
         }
         let same_age = x.ages.iter().any(|age| y.ages.contains(age));

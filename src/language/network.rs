@@ -19,6 +19,9 @@ pub(super) const DIRECT: usize = 3;
 /// Bytes of a slot for such a feature: check and weights.
 pub(super) const DIRECT_SLOT: usize = 2 + DIRECT;
 
+/// So many features are looked up before their rows are summed.
+const HANDFUL: usize = 16;
+
 /// A row number that no feature has.
 pub(super) const NO_ROW: u16 = u16::MAX;
 
@@ -100,8 +103,8 @@ impl<'a> Network<'a> {
         self.outcomes
     }
 
-    /// The row of a feature.
-    fn row_of(&self, feature: u32) -> Option<usize> {
+    /// The row of a feature, or [`NO_ROW`].
+    fn row_of(&self, feature: u32) -> u16 {
         let mask = (1 << self.bits) - 1;
         let check = feature as u16;
         let mut slot = (feature >> (32 - self.bits)) as usize;
@@ -109,14 +112,14 @@ impl<'a> Network<'a> {
             let at = slot * 4;
             let row = u16_at(self.slots, at + 2);
             if row == NO_ROW {
-                return None;
+                return NO_ROW;
             }
             if u16_at(self.slots, at) == check {
-                return Some(row as usize);
+                return row;
             }
             slot = (slot + 1) & mask;
         }
-        None
+        NO_ROW
     }
 
     /// Adds the direct weights of a feature that has no row.
@@ -158,17 +161,21 @@ impl<'a> Network<'a> {
             *t = i16::from_le_bytes([b[0], b[1]]);
         }
         sums.direct = [0; DIRECT];
-        for &feature in features {
-            let row = self.row_of(feature);
-            if row.is_none() && self.direct_bits > 0 {
-                self.add_direct(feature, &mut sums.direct);
+        // Look up a handful before summing any: the waits for memory overlap.
+        for features in features.chunks(HANDFUL) {
+            let mut rows = [NO_ROW; HANDFUL];
+            for (row, &feature) in rows.iter_mut().zip(features) {
+                *row = self.row_of(feature);
             }
-            if let Some(row) = row {
-                // A row number beyond the rows can only come from a broken model.
-                if let Some(row) = self.rows.get(row * WIDTH..row * WIDTH + WIDTH) {
+            for (&row, &feature) in rows.iter().zip(features) {
+                let at = row as usize * WIDTH;
+                // A row number beyond the rows is that of no row, or of a broken model.
+                if let Some(row) = self.rows.get(at..at + WIDTH) {
                     for (t, &w) in total.iter_mut().zip(row) {
                         *t = t.wrapping_add(i16::from(w as i8));
                     }
+                } else if self.direct_bits > 0 {
+                    self.add_direct(feature, &mut sums.direct);
                 }
             }
         }

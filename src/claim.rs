@@ -40,21 +40,13 @@ pub enum Kind {
     QuoteWording,
     /// The speaker of a quotation.
     QuoteSpeaker,
-    /// How an event ended.
-    Outcome,
-    /// First, only, largest.
-    Superlative,
-    /// Parts against their total, inside one article.
-    Sum,
     /// Weekday against date, inside one article.
     Weekday,
-    /// A figure against its own conversion, inside one article.
-    Conversion,
 }
 
 impl Kind {
     /// Every kind, in the order of reports.
-    pub const ALL: [Kind; 20] = [
+    pub const ALL: [Kind; 16] = [
         Kind::Count,
         Kind::Percent,
         Kind::Money,
@@ -70,11 +62,7 @@ impl Kind {
         Kind::Place,
         Kind::QuoteWording,
         Kind::QuoteSpeaker,
-        Kind::Outcome,
-        Kind::Superlative,
-        Kind::Sum,
         Kind::Weekday,
-        Kind::Conversion,
     ];
 
     /// Its name in reports, on the command line and as a page of docs/kinds.
@@ -95,11 +83,7 @@ impl Kind {
             Kind::Place => "place",
             Kind::QuoteWording => "quote-wording",
             Kind::QuoteSpeaker => "quote-speaker",
-            Kind::Outcome => "outcome",
-            Kind::Superlative => "superlative",
-            Kind::Sum => "sum",
             Kind::Weekday => "weekday",
-            Kind::Conversion => "conversion",
         }
     }
 

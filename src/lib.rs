@@ -7,6 +7,7 @@
 //! ```
 
 pub mod align;
+pub mod arithmetic;
 pub mod article;
 pub mod claim;
 pub mod detect;
@@ -39,6 +40,7 @@ pub fn check(cluster: &Cluster) -> Report {
     let mut topics = align::quotes::topics(&annotated, &mut claims);
     topics.extend(align::people::topics(&casts, &annotated, &mut claims));
     topics.extend(align::topics(cluster, &claims).into_iter().map(|t| judge::judge(cluster, &claims, t)));
+    topics.extend(arithmetic::topics(&material, &mut claims));
     finish(cluster, claims, topics)
 }
 

@@ -5,6 +5,7 @@
 //! everything after them reads nothing else.
 
 use crate::article::{Cluster, Span, ZoneKind};
+pub use crate::value::Change;
 use crate::value::{Age, Clock, PersonName, Place, Quantity, Role, Status, When, Words};
 
 /// What a claim is about, by kind; one detector file and one page each.
@@ -202,15 +203,6 @@ pub struct Stance {
     pub negated: bool,
     /// "could", "plans to", "if": the word that takes it out of fact.
     pub modal: Option<String>,
-}
-
-/// A change rather than a state.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Change {
-    /// "rose 5 percent".
-    Up,
-    /// "fell 5 percent".
-    Down,
 }
 
 /// A claim of an article.

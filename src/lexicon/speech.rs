@@ -9,7 +9,7 @@ pub static SOURCES: Lexicon = Lexicon::new(include_str!("sources.tsv"));
 /// Words that make no quotation rare.
 pub static COMMON_WORDS: Lexicon = Lexicon::new(include_str!("common_words.tsv"));
 /// Countries and demonyms, with the country they stand for.
-pub static DEMONYMS: Lexicon = Lexicon::new(include_str!("people/demonyms.tsv"));
+pub static DEMONYMS: Lexicon = Lexicon::new(include_str!("names/demonyms.tsv"));
 /// Given names with the gender under which they are registered: `f`, `m` or both.
 pub static GIVEN_NAMES: Lexicon = Lexicon::new(include_str!("names/given_names.tsv"));
 

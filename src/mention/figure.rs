@@ -17,8 +17,8 @@ use std::ops::Range;
 
 use super::street::streets;
 use super::{clocks, moments};
-use crate::claim::Change;
 use crate::language::{Sentence, Tag};
+use crate::value::Change;
 use crate::value::{Bound, Dimension, Number, Quantity, Unit};
 
 use hedge::Hedge;

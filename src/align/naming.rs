@@ -55,10 +55,19 @@ fn variants(story: &Story<'_>, character: &Character) -> Option<JudgedTopic> {
     }
     // A surname alone may be the only slip of its article.
     for (name, number) in short {
-        let likeness = |full: &PersonName| PersonName::compare(full, &name).reason;
-        let spelt =
-            readings.iter().any(|(full, _)| matches!(likeness(full), Reason::ShortForm | Reason::SameName));
-        if !spelt && name.family().is_some_and(|f| f.len() > 3) {
+        let family = name.family().map(str::to_owned).unwrap_or_default();
+        let is_slip = |full: &PersonName| {
+            let alone = full.family().and_then(PersonName::parse);
+            alone.is_some_and(|alone| is_spelling(PersonName::compare(&alone, &name).reason))
+        };
+        let is_form = |full: &PersonName| {
+            let comparison = PersonName::compare(full, &name);
+            matches!(comparison.reason, Reason::ShortForm | Reason::SameName)
+        };
+        let is_plural =
+            |full: &PersonName| full.family().is_some_and(|f| family.strip_suffix('s') == Some(f));
+        let spelt = readings.iter().any(|(full, _)| is_form(full) || is_plural(full));
+        if !spelt && family.len() > 3 && readings.iter().any(|(full, _)| full.is_full() && is_slip(full)) {
             readings.push((name, vec![number]));
         }
     }
@@ -110,6 +119,7 @@ fn describe(a: &Character, b: &Character) -> String {
     let part = a.parts.intersection(&b.parts).next().map(|part| match part {
         Part::Dead => "who died",
         Part::Hurt => "who was hurt",
+        Part::Victim => "a victim",
         Part::Accused => "the accused",
     });
     let given = a.name.given().unwrap_or_default();

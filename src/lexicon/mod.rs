@@ -15,6 +15,9 @@ pub static EVENTS: Lexicon = Lexicon::new(include_str!("events.tsv"));
 /// Nouns for people: `any` where the noun says no more than "person".
 pub static PEOPLE: Lexicon = Lexicon::new(include_str!("people.tsv"));
 
+/// What money is asked or paid for: "bail" is `bond`.
+pub static THINGS: Lexicon = Lexicon::new(include_str!("things.tsv"));
+
 /// Kinds of street: "ave." is `avenue`.
 pub static STREETS: Lexicon = Lexicon::new(include_str!("streets.tsv"));
 

@@ -291,6 +291,10 @@ impl Crew {
             .filter(|&i| self.people[i].name.family().is_some_and(|f| fold(f) == word))
             .collect();
         let bears = if by_family.is_empty() { bears } else { by_family };
+        // "Peter Jr." is the son of a Peter who bears no suffix.
+        let suffix = p.run.name.suffix();
+        let is_apart = |i: &usize| suffix.is_some() && self.people[*i].name.suffix() != suffix;
+        let bears: Vec<usize> = bears.into_iter().filter(|i| !is_apart(i)).collect();
         let gender = p.run.title.as_ref().and_then(|(_, t)| t.gender());
         let fits = |i: &usize| match (gender, self.people[*i].gender) {
             (Some(a), Some(b)) => a == b,
@@ -365,7 +369,17 @@ impl Crew {
         let person = named.or_else(|| told.pronoun.and_then(|_| self.last_before(number)));
         let span = article.span(sentence, told.tokens.clone());
         let age = ToldAge { age: told.age, sentence: number, tokens: told.tokens.clone(), span };
+        // A child may bear the given name of the grown-up who was named in full.
+        let is_namesake = |person: usize| {
+            let word = told.run.map(|r| &runs[r].name).filter(|n| !n.is_full()).and_then(PersonName::family);
+            let bearer = &self.people[person];
+            let by_family = bearer.name.family().map(fold) == word.map(fold);
+            word.is_some()
+                && !by_family
+                && bearer.ages.iter().any(|a| a.age.figure.abs_diff(told.age.figure) > 1)
+        };
         match person {
+            Some(person) if is_namesake(person) => {}
             Some(person) => self.people[person].ages.push(age),
             None if told.run.is_none() && told.pronoun.is_none() => self.unnamed.push(Unnamed {
                 told: age,

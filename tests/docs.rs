@@ -111,3 +111,91 @@ fn every_example_of_a_kind_gives_what_its_page_says() {
     }
     assert!(complaints.is_empty(), "\n{}", complaints.join("\n"));
 }
+
+/// A command of a document with the lines shown below it.
+struct Shown<'t> {
+    words: Vec<String>,
+    stdin: Option<String>,
+    output: Vec<&'t str>,
+    code: Option<i32>,
+}
+
+/// The commands in a document's `console` fences: `$ factdiff …`, or `$ cargo run … --
+/// …`, which is the same program. `$ echo $?` tells the exit code of the one above.
+fn commands(text: &str) -> Vec<Shown<'_>> {
+    let mut shown: Vec<Shown> = Vec::new();
+    for (_, content) in fences(text).into_iter().filter(|(info, _)| *info == "console") {
+        let mut asks_code = false;
+        for line in content.lines() {
+            if let Some(command) = line.strip_prefix("$ ") {
+                asks_code = command == "echo $?";
+                if !asks_code {
+                    shown.push(parsed(command));
+                }
+            } else if asks_code {
+                let last = shown.last_mut().expect("a command stands above `echo $?`");
+                last.code = Some(line.parse().expect("an exit code"));
+            } else if let Some(last) = shown.last_mut() {
+                last.output.push(line);
+            }
+        }
+    }
+    shown.retain(|command| !command.words.is_empty());
+    shown
+}
+
+/// The program's arguments; none for a command that is not ours.
+fn parsed(command: &str) -> Shown<'_> {
+    let (command, stdin) = match command.split_once(" < ") {
+        Some((command, file)) => (command, Some(file.trim().to_owned())),
+        None => (command, None),
+    };
+    let ours = match command.split_once(" -- ") {
+        Some((cargo, rest)) if cargo.starts_with("cargo run") => Some(rest),
+        _ => command.strip_prefix("factdiff "),
+    };
+    let words = ours.map(|rest| rest.split_whitespace().map(|w| w.trim_matches('\'').to_owned()).collect());
+    Shown { words: words.unwrap_or_default(), stdin, output: Vec::new(), code: None }
+}
+
+/// True when the lines are shown as they are printed from the first on; a line `…`
+/// leaves some out, and whatever follows the last one may be left out too.
+fn is_shown(shown: &[&str], printed: &[&str]) -> bool {
+    match shown {
+        [] => true,
+        ["…", rest @ ..] => (0..=printed.len()).any(|from| is_shown(rest, &printed[from..])),
+        [first, rest @ ..] => {
+            printed.first().is_some_and(|line| line.trim_end() == first.trim_end())
+                && is_shown(rest, &printed[1..])
+        }
+    }
+}
+
+#[test]
+fn every_command_of_the_guides_gives_what_they_show() {
+    let mut complaints = Vec::new();
+    let mut ran = 0;
+    for guide in GUIDES {
+        for shown in commands(&text(guide)) {
+            ran += 1;
+            let mut command = Command::new(env!("CARGO_BIN_EXE_factdiff"));
+            command.args(&shown.words).current_dir(root()).env_remove("NO_COLOR");
+            if let Some(file) = &shown.stdin {
+                command.stdin(fs::File::open(root().join(file)).expect("the file of the command"));
+            }
+            let output = command.output().unwrap();
+            let line = format!("{guide}: factdiff {}", shown.words.join(" "));
+            let code = output.status.code();
+            if shown.code.is_some() && code != shown.code || !matches!(code, Some(0 | 1)) {
+                complaints.push(format!("{line}: exit code {code:?}, not {:?}", shown.code));
+            }
+            let printed = String::from_utf8_lossy(&output.stdout);
+            let lines: Vec<&str> = printed.lines().collect();
+            if !is_shown(&shown.output, &lines) {
+                complaints.push(format!("{line} prints\n{printed}\nand not\n{}", shown.output.join("\n")));
+            }
+        }
+    }
+    assert!(complaints.is_empty(), "\n{}", complaints.join("\n"));
+    assert!(ran >= 10, "the guides show {ran} commands");
+}

@@ -79,13 +79,13 @@ fn part(cluster: &Cluster, claims: &[Claim], key: Key, ids: &[ClaimId], topics: 
     }
 }
 
-/// Background events by their period and place; the day's event has an empty key.
+/// Background events by their year; the day's event has an empty key.
 fn scope_key(cluster: &Cluster, claim: &Claim) -> String {
     let published = cluster[claim.span.article].published;
     let Some(period) = &claim.scope.period else { return String::new() };
     match (published, period.last()) {
         (Some(published), Some(last)) if days_between(last, published) > BACKGROUND => {
-            claim.scope.place.clone().unwrap_or_else(|| last.year().to_string())
+            last.year().to_string()
         }
         _ => String::new(),
     }

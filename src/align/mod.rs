@@ -12,6 +12,7 @@ mod offices;
 pub mod people;
 pub mod quotes;
 mod roster;
+mod utterance;
 
 use crate::article::Cluster;
 use crate::claim::{Claim, Kind};

@@ -58,7 +58,12 @@ pub fn governing(sentence: &Sentence, tokens: Range<usize>) -> Measurand {
 /// "a $25,000 secured |bond|": the noun right behind the figure.
 fn noun_behind(sentence: &Sentence, end: usize) -> Option<usize> {
     let mut at = end;
-    while at < sentence.len() && at < end + 3 {
+    // "$2.5 million worth of jewellery"
+    if at + 1 < sentence.len() && sentence.norm(at) == "worth" && sentence.norm(at + 1) == "of" {
+        at += 2;
+    }
+    let start = at;
+    while at < sentence.len() && at < start + 3 {
         match sentence.tag(at) {
             Tag::Noun if sentence.norm(at) != "dollar" => {
                 let next = at + 1;

@@ -38,7 +38,10 @@ pub fn counted(sentence: &Sentence, tokens: Range<usize>) -> Counted {
     let top = top_of(sentence, tokens.clone());
     let noun = counted_noun(sentence, tokens.clone(), top);
     let anchor = noun.unwrap_or(top);
-    let (event, is_agent) = event_of(sentence, anchor, noun, &tokens);
+    let (event, is_agent) = match is_population(sentence, tokens.start) {
+        true => (Some("inhabit".to_owned()), false),
+        false => event_of(sentence, anchor, noun, &tokens),
+    };
     let counted = match noun {
         Some(n) if is_container(sentence, n) => contained(sentence, n),
         Some(n) => class_of(sentence, n),
@@ -74,6 +77,15 @@ pub fn top_of(sentence: &Sentence, tokens: Range<usize>) -> usize {
         }
     }
     at
+}
+
+/// "home to about 100,000 people", "a population of 120,000".
+fn is_population(sentence: &Sentence, figure_start: usize) -> bool {
+    let before = |back: usize| figure_start.checked_sub(back).map_or("", |i| sentence.norm(i));
+    matches!(
+        (before(2), before(1)),
+        ("home", "to") | ("population", "of" | "is" | "was") | ("inhabited", "by")
+    )
 }
 
 /// Nouns that count something else: "three |counts| of murder".

@@ -65,3 +65,36 @@ pub fn speaker(
 fn sentence_of(article: &AnnotatedArticle<'_>, quotation: &Quotation, part: usize) -> Span {
     Span::new(article.id, article.sentence(quotation.sentences.start + part).range())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::ArticleId;
+    use crate::mention::{quotations, test_article};
+
+    /// The printed words of each claim, by kind.
+    fn read(text: &str) -> Vec<(&'static str, String)> {
+        let article = test_article(text);
+        let annotated = AnnotatedArticle::new(ArticleId(0), &article);
+        let claims = claims(&annotated, &quotations(&annotated));
+        claims.into_iter().map(|c| (c.kind.id(), text[c.span.range()].to_owned())).collect()
+    }
+
+    #[test]
+    fn each_sentence_of_a_quotation_is_a_claim_and_its_speaker_another() {
+        assert_eq!(
+            read("“It rained. The dam holds,” Ana Roe said."),
+            [
+                ("quote-wording", "It rained.".to_owned()),
+                ("quote-speaker", "It rained.".to_owned()),
+                ("quote-wording", "The dam holds,".to_owned()),
+                ("quote-speaker", "The dam holds,” Ana Roe".to_owned()),
+            ]
+        );
+    }
+
+    #[test]
+    fn a_nickname_claims_nothing() {
+        assert_eq!(read("Police seek Tom “Easy” Moss of Leeds."), []);
+    }
+}

@@ -5,12 +5,12 @@
 
 use super::Lexicon;
 
-const GIVEN: Lexicon = Lexicon::new(include_str!("names/given_names.tsv"));
+pub(crate) static GIVEN: Lexicon = Lexicon::new(include_str!("names/given_names.tsv"));
 const GIVEN_BY_HAND: Lexicon = Lexicon::new(include_str!("names/given_names_by_hand.tsv"));
 const FAMILY: Lexicon = Lexicon::new(include_str!("names/family_names.tsv"));
 const NICKNAMES: Lexicon = Lexicon::new(include_str!("names/nicknames.tsv"));
 const TITLES: Lexicon = Lexicon::new(include_str!("names/titles.tsv"));
-const DEMONYMS: Lexicon = Lexicon::new(include_str!("names/demonyms.tsv"));
+pub(crate) static DEMONYMS: Lexicon = Lexicon::new(include_str!("names/demonyms.tsv"));
 const IMPERSONAL: Lexicon = Lexicon::new(include_str!("names/impersonal.tsv"));
 const PARTICLES: Lexicon = Lexicon::new(include_str!("names/particles.tsv"));
 const PRESIDENTS: Lexicon = Lexicon::new(include_str!("names/us_presidents.tsv"));

@@ -84,31 +84,48 @@ fn compact(cluster: &Cluster, report: &Report) -> String {
     if lines.is_empty() { "nothing\n".to_owned() } else { lines }
 }
 
+/// Runs the examples of a document and adds what they give otherwise to `complaints`;
+/// the reports of the examples, with what the document expects.
+fn run_examples(document: &str, complaints: &mut Vec<String>) -> Vec<(Report, String)> {
+    let page = text(document);
+    let examples = fences(&page).into_iter().filter(|(info, _)| matches!(*info, "articles" | "report"));
+    let examples: Vec<(&str, &str)> = examples.collect();
+    let mut reports = Vec::new();
+    for pair in examples.chunks(2) {
+        let [("articles", articles), ("report", wanted)] = pair else {
+            panic!("{document}: each articles fence needs a report fence: {pair:?}");
+        };
+        let cluster = cluster(articles);
+        let report = factdiff::check(&cluster);
+        let given = compact(&cluster, &report);
+        if given != *wanted {
+            complaints.push(format!("{document}: {articles}gives\n{given}and not\n{wanted}"));
+        }
+        reports.push((report, (*wanted).to_owned()));
+    }
+    reports
+}
+
 #[test]
 fn every_example_of_a_kind_gives_what_its_page_says() {
     let mut complaints = Vec::new();
     for kind in Kind::ALL {
-        let id = kind.id();
-        let page = text(&format!("docs/kinds/{id}.md"));
-        let fences = fences(&page);
-        let (mut speaks, mut is_silent) = (false, false);
-        for pair in fences.chunks(2) {
-            let [("articles", articles), ("report", wanted)] = pair else {
-                panic!("{id}: each articles fence needs a report fence: {pair:?}");
-            };
-            let cluster = cluster(articles);
-            let report = factdiff::check(&cluster);
-            let given = compact(&cluster, &report);
-            if given != *wanted {
-                complaints.push(format!("{id}: {articles}gives\n{given}and not\n{wanted}"));
-            }
-            is_silent |= *wanted == "nothing\n";
-            speaks |= found(&report).iter().any(|topic| topic.kind == kind);
-        }
+        let document = format!("docs/kinds/{}.md", kind.id());
+        let examples = run_examples(&document, &mut complaints);
+        let speaks = examples.iter().any(|(report, _)| found(report).iter().any(|t| t.kind == kind));
+        let is_silent = examples.iter().any(|(_, wanted)| wanted == "nothing\n");
         if !(speaks && is_silent) {
-            complaints.push(format!("{id}: the page needs a conflict of its kind, and what is none\n"));
+            complaints.push(format!("{document}: needs a conflict of its kind, and what is none\n"));
         }
     }
+    assert!(complaints.is_empty(), "\n{}", complaints.join("\n"));
+}
+
+#[test]
+fn every_tricky_case_is_read_as_its_page_says() {
+    let mut complaints = Vec::new();
+    let examples = run_examples("docs/tricky-cases.md", &mut complaints);
+    assert!(examples.len() >= 10, "{} cases", examples.len());
     assert!(complaints.is_empty(), "\n{}", complaints.join("\n"));
 }
 
@@ -158,6 +175,12 @@ fn parsed(command: &str) -> Shown<'_> {
     Shown { words: words.unwrap_or_default(), stdin, output: Vec::new(), code: None }
 }
 
+/// The line as printed, or its beginning with `…` for the rest.
+fn is_line(shown: &str, printed: &str) -> bool {
+    let is_begun = shown.strip_suffix('…').is_some_and(|begin| printed.starts_with(begin));
+    is_begun || printed.trim_end() == shown.trim_end()
+}
+
 /// True when the lines are shown as they are printed from the first on; a line `…`
 /// leaves some out, and whatever follows the last one may be left out too.
 fn is_shown(shown: &[&str], printed: &[&str]) -> bool {
@@ -165,8 +188,7 @@ fn is_shown(shown: &[&str], printed: &[&str]) -> bool {
         [] => true,
         ["…", rest @ ..] => (0..=printed.len()).any(|from| is_shown(rest, &printed[from..])),
         [first, rest @ ..] => {
-            printed.first().is_some_and(|line| line.trim_end() == first.trim_end())
-                && is_shown(rest, &printed[1..])
+            printed.first().is_some_and(|line| is_line(first, line)) && is_shown(rest, &printed[1..])
         }
     }
 }

@@ -55,7 +55,7 @@ fn fill(text: &str, annotation: &mut Annotation) {
     for sentence in sentences {
         let range = sentence.tokens.0 as usize..sentence.tokens.1 as usize;
         let first = names.len() as u32;
-        annotate::annotate_sentence(&model, text, &mut tokens[range], words, names, &mut scratch);
+        annotate::annotate_sentence(model, text, &mut tokens[range], words, names, &mut scratch);
         sentence.names = (first, names.len() as u32);
     }
 }

@@ -329,8 +329,8 @@ fn evidence(sentence: &Sentence<'_>, run: &NameRun, name: &[Word]) -> i32 {
             NameKind::Place | NameKind::Organisation | NameKind::Other => -1,
         };
     }
-    let given = run.name.given().map(|g| fold(g)).unwrap_or_default();
-    let family = run.name.family().map(|f| fold(f)).unwrap_or_default();
+    let given = run.name.given().map(fold).unwrap_or_default();
+    let family = run.name.family().map(fold).unwrap_or_default();
     sum += 2 * i32::from(names::is_given(&given));
     sum += i32::from(names::is_family(&family) || names::is_given(&family));
     sum += i32::from(run.name.middle().any(|m| names::is_given(&fold(m))));

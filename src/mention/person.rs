@@ -460,7 +460,7 @@ pub(crate) fn middles_differ(a: &PersonName, b: &PersonName) -> bool {
 fn is_person_alone(sentence: &Sentence<'_>, run: &NameRun) -> bool {
     let title = run.title.as_ref().is_some_and(|(at, title)| {
         let is_capital = sentence.surface(at.start).starts_with(char::is_uppercase);
-        is_capital && !title.is_kin() && at.start + 1 <= run.tokens.start
+        is_capital && !title.is_kin() && at.start < run.tokens.start
     });
     let is_named = sentence.name_at(run.tokens.start).is_some_and(|n| n.kind == NameKind::Person);
     let word = fold(run.name.family().unwrap_or_default());

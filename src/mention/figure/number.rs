@@ -434,9 +434,9 @@ impl Reader<'_> {
         let end = numeral.tokens.end;
         let mut at = if self.norm(end) == "in" {
             end + 1
-        } else if self.norm(end) == "out" && self.norm(end + 1) == "of" {
-            end + 2
-        } else if self.past_hyphen(end).is_some() && self.norm(end + 1) == "in" {
+        } else if self.norm(end) == "out" && self.norm(end + 1) == "of"
+            || self.past_hyphen(end).is_some() && self.norm(end + 1) == "in"
+        {
             end + 2
         } else {
             return None;

@@ -49,7 +49,7 @@ impl Reader<'_> {
             Link::And | Link::To | Link::Or if !rises => return None,
             Link::Or if y.value() > x.value() * Decimal::TWO || x.value() > Decimal::TEN => return None,
             Link::To if self.before(a.tokens.start, 1) == "from" && !self.is_span_of(a.tokens.start) => {
-                return self.from_to(a, found);
+                return self.first_of_two(a, found);
             }
             Link::To if CHANGES.contains(self.before(a.tokens.start, 1)) => return None,
             Link::And | Link::To | Link::Or | Link::Dash => {}
@@ -100,7 +100,7 @@ impl Reader<'_> {
 
     /// "From 36 to 41 percent": the first number has the unit of the second, which is
     /// read next.
-    fn from_to(&self, a: Amount, found: &mut Vec<Figure>) -> Option<usize> {
+    fn first_of_two(&self, a: Amount, found: &mut Vec<Figure>) -> Option<usize> {
         let end = a.tokens.end;
         found.push(self.settled(a, None)?);
         Some(end)

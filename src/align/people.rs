@@ -114,3 +114,91 @@ pub(super) struct Judged {
     pub severity: Severity,
     pub reason: crate::value::Reason,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::{Article, Cluster, Zone, ZoneKind};
+    use crate::mention::cast;
+
+    /// The discrepancies of articles of one paragraph each: kind, verdict and readings.
+    fn found(texts: &[&str]) -> Vec<(Kind, Verdict, Vec<String>)> {
+        let articles = texts.iter().map(|text| {
+            let zones = vec![Zone { range: 0..text.len(), kind: ZoneKind::Body }];
+            Article { text: (*text).to_owned(), zones, ..Article::default() }
+        });
+        let cluster = Cluster::new(articles.collect());
+        let annotated: Vec<_> = cluster.iter().map(|(id, a)| AnnotatedArticle::new(id, a)).collect();
+        let casts: Vec<Cast> = annotated.iter().map(cast).collect();
+        let topics = topics(&casts, &annotated, &mut Vec::new());
+        let shown = topics.into_iter().filter(|t| t.verdict.is_discrepancy());
+        shown.map(|t| (t.kind, t.verdict, t.readings.into_iter().map(|r| r.value).collect())).collect()
+    }
+
+    #[test]
+    fn what_differs_of_one_person_is_found_from_either_side() {
+        let cases = [
+            ("Peter Harmon, 17, was shot.", "Peter Harman, 17, was killed.", Kind::Name, Verdict::Minor),
+            (
+                "Ruth Castro, 12, was killed.",
+                "The victim is 12-year-old Ruth Alder.",
+                Kind::Name,
+                Verdict::Conflict,
+            ),
+            ("Peter Harmon, 17, was shot.", "Peter Harmon, 19, was shot.", Kind::Age, Verdict::Conflict),
+            (
+                "US special envoy Steve Harmon left for Cairo.",
+                "U.S. special envoy Steven Alderkamp left for Cairo.",
+                Kind::Name,
+                Verdict::Conflict,
+            ),
+            (
+                "Former Mayor Peter Harmon spoke to the council.",
+                "Mayor Peter Harmon spoke to the council.",
+                Kind::Office,
+                Verdict::Conflict,
+            ),
+        ];
+        for (a, b, kind, verdict) in cases {
+            for pair in [[a, b], [b, a]] {
+                let shown = found(&pair);
+                assert_eq!(shown.len(), 1, "{pair:?}: {shown:?}");
+                assert_eq!((shown[0].0, shown[0].1), (kind, verdict), "{pair:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_can_stand_together_is_silent() {
+        for pair in [
+            ["Peter Harmon, 17, was shot.", "Peter J. Harmon, 17, was shot."],
+            ["Joe Harmon was arrested.", "Joseph Harmon was arrested."],
+            ["Peter Harmon, 17, was shot.", "Ruth Harmon, 44, was interviewed."],
+            ["Peter Harmon, 17, was shot.", "Peter Alder, 44, was arrested."],
+            ["US special envoy Steve Harmon left.", "Ann Alder, U.S. envoy for hostages, met Steve Harmon."],
+            ["US special envoy Steve Harmon left.", "Deputy US special envoy Ann Alder left."],
+            ["Then-Mayor Peter Harmon signed it.", "Former Mayor Peter Harmon signed it."],
+            ["Officer Peter Harmon fired.", "Officer Ruth Alder fired."],
+        ] {
+            assert_eq!(found(&pair), [], "{pair:?}");
+        }
+    }
+
+    #[test]
+    fn two_administrations_cannot_govern_at_one_time() {
+        let inside = "The Alder administration sees a truce near. President Donald Harmon will travel. \
+                      The Harmon administration's envoy said so.";
+        let shown = found(&[inside]);
+        assert_eq!(shown.len(), 1, "{shown:?}");
+        assert_eq!(shown[0].0, Kind::Office);
+        let history =
+            "The policy was begun under the Alder administration. President Donald Harmon ended it.";
+        assert_eq!(found(&[history]), []);
+    }
+
+    #[test]
+    fn an_article_beside_its_copy_shows_nothing() {
+        let text = "Police Chief Jane Alder said Peter Harmon, 17, was shot. Alder named no suspect.";
+        assert_eq!(found(&[text, text]), []);
+    }
+}

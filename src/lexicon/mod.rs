@@ -37,6 +37,8 @@ pub static HYPHENATED: Lexicon = Lexicon::new(include_str!("hyphenated.tsv"));
 pub static CHANGES: Lexicon = Lexicon::new(include_str!("changes.tsv"));
 /// Nouns and participles that a toll counts.
 pub static COUNTED: Lexicon = Lexicon::new(include_str!("counted.tsv"));
+/// Nouns of things: a "two-year-old |war|" has lasted and is nobody's age.
+pub static LASTING: Lexicon = Lexicon::new(include_str!("lasting.tsv"));
 /// Words that make the number before them a calibre: "9 mm |handgun|".
 pub static GUNS: Lexicon = Lexicon::new(include_str!("guns.tsv"));
 /// Words for a person after which a comma age may stand: "the girl, 8".
@@ -113,6 +115,15 @@ mod tests {
         assert_eq!(FRUIT.get("fig"), Some(""));
         assert_eq!(FRUIT.get_words(&["blood", "orange"]), Some("red"));
         assert_eq!(FRUIT.get_words(&["apple"]), Some("green\tround"));
+    }
+
+    #[test]
+    fn every_list_of_figures_finds_its_entries() {
+        for list in [NUMBERS, HEDGES, NUMBERED, HYPHENATED, CHANGES, COUNTED, PERSONS, GUNS, LASTING] {
+            for entry in list.entries() {
+                assert!(list.contains(entry), "{entry}");
+            }
+        }
     }
 
     #[test]

@@ -287,7 +287,7 @@ fn is_foreign(sentence: &Sentence<'_>, run: &[Word], i: usize, folded: &str, sma
     if pair.is_some_and(|p| names::country(&p).is_some()) {
         return true;
     }
-    let hyphened = folded.split('-').all(|half| names::country(half).is_some());
+    let hyphened = folded.contains('-') && folded.split('-').all(|half| names::country(half).is_some());
     hyphened || is_first && small.contains(folded) && !names::is_given(folded)
 }
 

@@ -467,3 +467,6 @@ fn is_person_alone(sentence: &Sentence<'_>, run: &NameRun) -> bool {
     let is_known = names::is_family(&word) || names::is_given(&word);
     title && (is_named || is_known || run.evidence >= PERSON) || is_named && run.evidence >= PERSON
 }
+
+#[cfg(test)]
+mod tests;

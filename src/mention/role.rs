@@ -221,7 +221,9 @@ fn place_as_remit(organisation: String, remit: Option<String>) -> (String, Optio
 }
 
 fn is_function(word: &str) -> bool {
-    matches!(names::impersonal(word), Some((names::Impersonal::Function, _)))
+    // "US" folds to the pronoun.
+    names::country(word).is_none()
+        && matches!(names::impersonal(word), Some((names::Impersonal::Function, _)))
 }
 
 /// "of Alder Falls", "for the Middle East", "for hostages" right after the title.

@@ -5,6 +5,7 @@
 //! everything after them reads nothing else.
 
 use crate::article::{Cluster, Span, ZoneKind};
+pub use crate::value::Change;
 use crate::value::{Age, Clock, PersonName, Place, Quantity, Role, Status, When, Words};
 
 /// What a claim is about, by kind; one detector file and one page each.
@@ -40,21 +41,13 @@ pub enum Kind {
     QuoteWording,
     /// The speaker of a quotation.
     QuoteSpeaker,
-    /// How an event ended.
-    Outcome,
-    /// First, only, largest.
-    Superlative,
-    /// Parts against their total, inside one article.
-    Sum,
     /// Weekday against date, inside one article.
     Weekday,
-    /// A figure against its own conversion, inside one article.
-    Conversion,
 }
 
 impl Kind {
     /// Every kind, in the order of reports.
-    pub const ALL: [Kind; 20] = [
+    pub const ALL: [Kind; 16] = [
         Kind::Count,
         Kind::Percent,
         Kind::Money,
@@ -70,11 +63,7 @@ impl Kind {
         Kind::Place,
         Kind::QuoteWording,
         Kind::QuoteSpeaker,
-        Kind::Outcome,
-        Kind::Superlative,
-        Kind::Sum,
         Kind::Weekday,
-        Kind::Conversion,
     ];
 
     /// Its name in reports, on the command line and as a page of docs/kinds.
@@ -95,11 +84,7 @@ impl Kind {
             Kind::Place => "place",
             Kind::QuoteWording => "quote-wording",
             Kind::QuoteSpeaker => "quote-speaker",
-            Kind::Outcome => "outcome",
-            Kind::Superlative => "superlative",
-            Kind::Sum => "sum",
             Kind::Weekday => "weekday",
-            Kind::Conversion => "conversion",
         }
     }
 
@@ -220,15 +205,6 @@ pub struct Stance {
     pub negated: bool,
     /// "could", "plans to", "if": the word that takes it out of fact.
     pub modal: Option<String>,
-}
-
-/// A change rather than a state.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Change {
-    /// "rose 5 percent".
-    Up,
-    /// "fell 5 percent".
-    Down,
 }
 
 /// A claim of an article.

@@ -23,7 +23,7 @@ pub fn judge(cluster: &Cluster, claims: &[Claim], topic: Topic) -> JudgedTopic {
     for i in 0..readings.len() {
         for j in i + 1..readings.len() {
             let comparison = levels.at(i, j);
-            worst.see(i, j, comparison, standing(&articles, &levels, i, j, topic.is_strict_inside, &near));
+            worst.see(i, j, comparison, standing(&articles, &levels, i, j, topic.is_strict_inside, near));
         }
     }
     let verdict = verdict(cluster, claims, &topic, &readings, &worst);

@@ -7,6 +7,7 @@
 //! ```
 
 pub mod align;
+pub mod arithmetic;
 pub mod article;
 pub mod claim;
 pub mod detect;
@@ -37,6 +38,7 @@ pub fn check(cluster: &Cluster) -> Report {
     let mut topics = align::quotes::topics(&material, &claims);
     topics.extend(align::people::topics(&material, &claims));
     topics.extend(align::topics(cluster, &claims).into_iter().map(|t| judge::judge(cluster, &claims, t)));
+    topics.extend(arithmetic::topics(&material, &mut claims));
     finish(cluster, claims, topics)
 }
 

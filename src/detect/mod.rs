@@ -135,11 +135,6 @@ impl<'a> Material<'a> {
     }
 
     /// A claim of a figure: the span runs to the counted noun where it is near.
-    fn figure_claim(&self, kind: Kind, sentence: &Sentence, figure: &Figure) -> Claim {
-        let counted = measurand::counted(sentence, figure.tokens.clone());
-        self.counted_claim(kind, sentence, figure, counted)
-    }
-
     fn counted_claim(
         &self,
         kind: Kind,

@@ -5,7 +5,7 @@
 //! everything after them reads nothing else.
 
 use crate::article::{Cluster, Span, ZoneKind};
-use crate::value::{Age, Clock, PersonName, Place, Quantity, Role, Status, When, Words};
+use crate::value::{Age, Bearing, Clock, PersonName, Place, ProperName, Quantity, Role, Status, When, Words};
 
 /// What a claim is about, by kind; one detector file and one page each.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -155,6 +155,10 @@ pub enum Value {
     Age(Age),
     /// A person, by name.
     Name(PersonName),
+    /// Which way a place lies.
+    Bearing(Bearing),
+    /// A place, a people or a body, by name.
+    Proper(ProperName),
     /// A role.
     Role(Role),
     /// In office, formerly so, elect, acting; or whose administration.
@@ -178,6 +182,8 @@ pub enum Subject {
     Role(Role),
     /// The quotation itself, by number in the article's list.
     Quotation(u32),
+    /// What bears a name, by the spelling that stands first in the story.
+    Bearer(String),
 }
 
 /// What is counted or measured, and what happened to it.

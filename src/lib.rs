@@ -38,6 +38,9 @@ pub fn check(cluster: &Cluster) -> Report {
     let casts: Vec<Cast> = annotated.iter().map(mention::cast).collect();
     let mut topics = align::quotes::topics(&annotated, &mut claims);
     topics.extend(align::people::topics(&casts, &annotated, &mut claims));
+    let proper: Vec<_> = material.iter().zip(&casts).map(|(m, cast)| m.proper_names(cast)).collect();
+    topics.extend(align::spelling::topics(&proper, &annotated, &mut claims));
+    topics.extend(align::bearings::topics(&annotated, &mut claims));
     topics.extend(align::topics(cluster, &claims).into_iter().map(|t| judge::judge(cluster, &claims, t)));
     finish(cluster, claims, topics)
 }

@@ -207,8 +207,7 @@ fn every_report_reads_as_blessed() {
     let bless = std::env::var_os("BLESS").is_some();
     for story in stories() {
         let report = factdiff::check(&story.cluster);
-        let printed =
-            factdiff::report::text::plain(&story.cluster, &report);
+        let printed = factdiff::report::text::plain(&story.cluster, &report);
         let path = story.folder.join("report.txt");
         if bless {
             fs::write(&path, &printed).unwrap();

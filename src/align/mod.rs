@@ -5,6 +5,7 @@
 //! whole. What is left together is a [`Topic`].
 
 mod ages;
+pub mod bearings;
 mod events;
 mod figures;
 mod naming;
@@ -12,6 +13,7 @@ mod offices;
 pub mod people;
 pub mod quotes;
 mod roster;
+pub mod spelling;
 
 use crate::article::Cluster;
 use crate::claim::{Claim, Kind};

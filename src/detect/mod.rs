@@ -32,9 +32,10 @@ use crate::language::Sentence;
 use crate::mention::attribution::{Attribution, attributions};
 use crate::mention::figure::{Figure, figures};
 use crate::mention::moment::{Moment, moments};
+use crate::mention::proper::{ProperNames, proper_names};
 use crate::mention::quotation::{Quotation, quotations};
 use crate::mention::street::{Street, streets};
-use crate::mention::{ClockMention, clocks, settle_years};
+use crate::mention::{Cast, ClockMention, clocks, settle_years};
 
 /// What was found in one sentence.
 #[derive(Debug, Clone, Default)]
@@ -90,6 +91,15 @@ impl<'a> Material<'a> {
     /// The sentences with what was found in each.
     pub fn sentences(&self) -> impl Iterator<Item = (Sentence<'_>, &Found)> {
         self.article.sentences().zip(&self.found)
+    }
+
+    /// The proper words that name neither one of the cast nor a street.
+    pub fn proper_names(&self, cast: &Cast) -> ProperNames {
+        let streets = |(sentence, found): (Sentence<'_>, &Found)| -> Vec<Span> {
+            found.streets.iter().map(|s| self.article.span(&sentence, s.tokens.clone())).collect()
+        };
+        let taken: Vec<Span> = self.sentences().flat_map(streets).collect();
+        proper_names(self.article, cast, &taken)
     }
 
     /// A claim of the tokens, with what stands around them.

@@ -12,6 +12,7 @@ mod bytes;
 mod chars;
 mod features;
 mod figure;
+mod known;
 mod lemma;
 mod lexicon;
 mod marks;
@@ -29,6 +30,7 @@ mod word_list;
 mod wordform;
 
 pub use annotate::annotate_ranges;
+pub use known::{Known, known};
 pub use model::{Model, ModelError};
 pub use sentence::{Annotation, Block, Features, NameKind, NameSpan, Relation, Sentence, Tag, Token};
 

@@ -6,6 +6,7 @@
 mod administration;
 mod age;
 pub mod attribution;
+pub mod bearing;
 pub mod clock;
 pub mod figure;
 mod marks;
@@ -14,6 +15,7 @@ mod name_run;
 mod part;
 pub mod person;
 mod phrase;
+pub mod proper;
 pub mod quotation;
 mod role;
 

@@ -4,6 +4,7 @@
 //! comparison is symmetric.
 
 mod age;
+mod bearing;
 pub mod bound;
 pub mod calendar;
 mod clock;
@@ -11,6 +12,7 @@ mod comparison;
 mod name;
 pub mod number;
 mod place;
+mod proper;
 mod quantity;
 mod role;
 mod spelling;
@@ -20,14 +22,18 @@ pub mod words;
 
 pub use age::{Age, AgeUnit};
 
+pub use bearing::{Bearing, Compass};
 pub use bound::{Bound, Interval};
 pub use clock::{Clock, Nearness, Zone};
 pub use comparison::{Comparison, Level, Reason};
 pub use name::PersonName;
 pub use number::Number;
 pub use place::Place;
+pub use proper::ProperName;
+pub(crate) use proper::{Distance, distance};
 pub use quantity::Quantity;
 pub use role::{Role, Status};
+pub(crate) use spelling::sound_key;
 pub use unit::{Dimension, Unit};
 pub use when::{Extent, Grain, PartOfDay, When};
 pub use words::{Resemblance, Words};

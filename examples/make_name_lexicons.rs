@@ -83,7 +83,7 @@ fn pairs(nicknames: &str) -> BTreeSet<String> {
 }
 
 /// Demonyms that the table lacks, and everyday names of countries.
-const EVERYDAY: [(&str, &str); 24] = [
+const EVERYDAY: [(&str, &str); 29] = [
     ("america", "united states"),
     ("americans", "united states"),
     ("britain", "united kingdom"),
@@ -96,6 +96,10 @@ const EVERYDAY: [(&str, &str); 24] = [
     ("iranians", "iran"),
     ("ivory coast", "cote divoire"),
     ("myanmar", "burma"),
+    ("far east", "far east"),
+    ("gaza strip", "gaza strip"),
+    ("horn of africa", "horn of africa"),
+    ("middle east", "middle east"),
     ("north korean", "north korea"),
     ("palestine", "palestine"),
     ("palestinian", "palestine"),
@@ -108,6 +112,7 @@ const EVERYDAY: [(&str, &str); 24] = [
     ("uk", "united kingdom"),
     ("us", "united states"),
     ("usa", "united states"),
+    ("west bank", "west bank"),
 ];
 
 fn demonyms(countries: &str) -> BTreeSet<String> {

@@ -5,7 +5,9 @@
 //! everything after them reads nothing else.
 
 use crate::article::{Cluster, Span, ZoneKind};
-use crate::value::{Age, Bearing, Clock, PersonName, Place, ProperName, Quantity, Role, Status, When, Words};
+use crate::value::{
+    Age, Clock, Direction, PersonName, Place, ProperName, Quantity, Role, Status, When, Words,
+};
 
 /// What a claim is about, by kind; one detector file and one page each.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -124,7 +126,7 @@ pub struct Slots {
     pub bound: Option<&'static str>,
     /// `up` or `down` when the value is a change.
     pub change: Option<&'static str>,
-    /// What is counted: "people".
+    /// What is counted, as printed: "people", "children".
     pub counted: Option<String>,
     /// What happened: "killed".
     pub event: Option<String>,
@@ -156,7 +158,7 @@ pub enum Value {
     /// A person, by name.
     Name(PersonName),
     /// Which way a place lies.
-    Bearing(Bearing),
+    Direction(Direction),
     /// A place, a people or a body, by name.
     Proper(ProperName),
     /// A role.
@@ -182,7 +184,7 @@ pub enum Subject {
     Role(Role),
     /// The quotation itself, by number in the article's list.
     Quotation(u32),
-    /// What bears a name, by the spelling that stands first in the story.
+    /// The place, people or body that bears this name.
     Bearer(String),
 }
 
@@ -191,6 +193,8 @@ pub enum Subject {
 pub struct Measurand {
     /// The counted noun's class or lemma: "person", "village", "bond".
     pub counted: String,
+    /// The counted noun as printed, in lower case; empty where the figure stands alone.
+    pub noun: String,
     /// What happened to it, as a class or a verb's lemma: "killed".
     pub event: Option<String>,
     /// Lemmas of the content words that narrow it down, sorted.
@@ -264,9 +268,104 @@ pub struct Claim {
     pub as_of: Option<When>,
 }
 
+impl Measurand {
+    /// As topics name it: "people killed", "bond".
+    pub fn title(&self) -> String {
+        let noun = if self.counted == "any" { "people" } else { &self.counted };
+        match &self.event {
+            Some(event) if noun.is_empty() => participle(event).to_owned(),
+            Some(event) => format!("{noun} {}", participle(event)),
+            None => noun.to_owned(),
+        }
+    }
+}
+
+/// The event class as a participle, as topics print it.
+fn participle(class: &str) -> &str {
+    match class {
+        "kill" => "killed",
+        "hurt" => "hurt",
+        "shoot" => "shot",
+        "abduct" => "abducted",
+        "arrest" => "arrested",
+        "charge" => "charged",
+        "damage" => "damaged",
+        "displace" => "displaced",
+        "free" => "freed",
+        "rescue" => "rescued",
+        "seize" => "seized",
+        "jail" => "jailed",
+        other => other,
+    }
+}
+
 impl Claim {
     /// Its slots as text.
     pub fn slots(&self, cluster: &Cluster) -> Slots {
-        Slots { value: cluster[self.span].to_owned(), ..Slots::default() }
+        let words = |span: Span| cluster[span].split_whitespace().collect::<Vec<_>>().join(" ");
+        let mut slots = Slots {
+            value: words(self.span),
+            change: self.change.map(|c| match c {
+                Change::Up => "up",
+                Change::Down => "down",
+            }),
+            holder: self.holder.map(words),
+            attribution: self.attribution.map(words),
+            as_of: self.as_of.as_ref().and_then(|w| w.last()).map(|d| d.to_string()),
+            negated: self.stance.negated,
+            modal: self.stance.modal.clone(),
+            ..Slots::default()
+        };
+        match &self.value {
+            Value::Quantity(quantity) => {
+                slots.value = quantity.printed();
+                (slots.low, slots.high) = (quantity.low(), quantity.high());
+                slots.unit = quantity.unit_id().map(str::to_owned);
+                slots.bound = Some(quantity.bound_id());
+            }
+            Value::When(when) => {
+                slots.low = when.first().map(|d| d.to_string());
+                slots.high = when.last().map(|d| d.to_string());
+            }
+            Value::Clock(clock) => {
+                let (low, high) = clock.low_and_high();
+                (slots.low, slots.high) = (Some(low), Some(high));
+            }
+            Value::Age(age) => {
+                slots.value = age.to_string();
+                slots.unit = Some("year".to_owned());
+            }
+            Value::Name(name) => slots.value = name.to_string(),
+            Value::Role(role) => slots.value = role.to_string(),
+            Value::Status(status) => slots.value = status.to_string(),
+            Value::Proper(name) => slots.value = name.name.clone(),
+            Value::Place(_) | Value::Direction(_) | Value::Words(_) => {}
+        }
+        match &self.subject {
+            Subject::Measurand(measurand) => {
+                slots.counted = Some(measurand.noun.clone()).filter(|n| !n.is_empty());
+                slots.event = measurand.event.as_deref().map(|e| participle(e).to_owned());
+                slots.measurand = Some(measurand.title()).filter(|t| !t.is_empty());
+            }
+            Subject::Event(event) => slots.event = Some(event.class.clone()),
+            Subject::Person(_) | Subject::Role(_) | Subject::Quotation(_) | Subject::Bearer(_) => {}
+        }
+        slots
+    }
+
+    /// The value as a reading prints it: a figure with its hedge and noun as the
+    /// article has them, a quotation in its own words.
+    pub fn printed(&self, cluster: &Cluster) -> String {
+        match &self.value {
+            Value::Name(_) | Value::Role(_) | Value::Status(_) => self.slots(cluster).value,
+            Value::Quantity(_)
+            | Value::When(_)
+            | Value::Clock(_)
+            | Value::Age(_)
+            | Value::Place(_)
+            | Value::Direction(_)
+            | Value::Proper(_)
+            | Value::Words(_) => cluster[self.span].split_whitespace().collect::<Vec<_>>().join(" "),
+        }
     }
 }

@@ -5,6 +5,8 @@
 //! that gives 12 and 14 for what looks like one thing speaks of two things, and its
 //! 14 is no answer to another's 12.
 
+use rust_decimal::Decimal;
+
 use crate::align::Topic;
 use crate::article::{ArticleId, Cluster};
 use crate::claim::{Claim, Kind, Subject, Value};
@@ -16,11 +18,12 @@ pub fn judge(cluster: &Cluster, claims: &[Claim], topic: Topic) -> JudgedTopic {
     let readings = readings(claims, &topic.claims);
     let levels = Levels::of(claims, &readings);
     let articles: Vec<Vec<ArticleId>> = readings.iter().map(|r| articles_of(claims, r)).collect();
+    let near = |i: usize, j: usize| are_near(claims, &readings[i], &readings[j]);
     let mut worst = Worst::default();
     for i in 0..readings.len() {
         for j in i + 1..readings.len() {
             let comparison = levels.at(i, j);
-            worst.see(i, j, comparison, standing(&articles, &levels, i, j, topic.is_strict_inside));
+            worst.see(i, j, comparison, standing(&articles, &levels, i, j, topic.is_strict_inside, &near));
         }
     }
     let verdict = verdict(cluster, claims, &topic, &readings, &worst);
@@ -57,7 +60,7 @@ impl JudgedTopic {
     fn with_values(mut self, cluster: &Cluster, claims: &[Claim]) -> JudgedTopic {
         for reading in &mut self.readings {
             if let Some(first) = reading.claims.first() {
-                reading.value = claims[first.0 as usize].slots(cluster).value;
+                reading.value = claims[first.0 as usize].printed(cluster);
             }
         }
         self
@@ -137,6 +140,7 @@ fn standing(
     i: usize,
     j: usize,
     is_strict_inside: bool,
+    near: impl Fn(usize, usize) -> bool,
 ) -> Standing {
     let mut best = Standing::Weak;
     for &a in &articles[i] {
@@ -149,8 +153,14 @@ fn standing(
             }
             let of_a = || (0..articles.len()).filter(|&k| articles[k].contains(&a));
             let of_b = || (0..articles.len()).filter(|&k| articles[k].contains(&b));
-            let agree = of_a().any(|x| of_b().any(|y| x == y || levels.at(x, y).level >= Level::Compatible));
-            if agree {
+            let fits = |x: usize, y: usize| x == y || levels.at(x, y).level >= Level::Compatible;
+            if of_a().any(|x| of_b().any(|y| fits(x, y))) {
+                // They agree on another value; what is left over on both sides still
+                // speaks of one thing if the two figures are near.
+                let left_over = !of_b().any(|y| fits(i, y)) && !of_a().any(|x| fits(x, j));
+                if left_over && near(i, j) {
+                    best = best.max(Standing::Several);
+                }
                 continue;
             }
             let single = of_a().count() == 1 && of_b().count() == 1;
@@ -158,6 +168,18 @@ fn standing(
         }
     }
     best
+}
+
+/// True for figures of some size within a tenth of one another, such as 67,160 and
+/// 67,173: too near for two different things.
+fn are_near(claims: &[Claim], a: &Reading, b: &Reading) -> bool {
+    let size = |r: &Reading| match &claims[r.claims[0].0 as usize].value {
+        Value::Quantity(q) => Some(q.size()),
+        _ => None,
+    };
+    let (Some(a), Some(b)) = (size(a), size(b)) else { return false };
+    let (small, large) = (a.min(b), a.max(b));
+    small >= Decimal::ONE_HUNDRED && large - small <= small / Decimal::TEN
 }
 
 /// The strongest disagreement seen.

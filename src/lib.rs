@@ -25,7 +25,6 @@ use article::{AnnotatedArticle, Cluster};
 use claim::Claim;
 use detect::Material;
 use discrepancy::{ClaimId, JudgedTopic, Report};
-use mention::Cast;
 
 /// Checks the articles of one story against one another, and each within itself.
 ///
@@ -34,13 +33,11 @@ pub fn check(cluster: &Cluster) -> Report {
     let annotated: Vec<AnnotatedArticle> =
         cluster.iter().map(|(id, article)| AnnotatedArticle::new(id, article)).collect();
     let material: Vec<Material> = annotated.iter().map(Material::new).collect();
-    let mut claims: Vec<Claim> = material.iter().flat_map(detect::claims).collect();
-    let casts: Vec<Cast> = annotated.iter().map(mention::cast).collect();
-    let mut topics = align::quotes::topics(&annotated, &mut claims);
-    topics.extend(align::people::topics(&casts, &annotated, &mut claims));
-    let proper: Vec<_> = material.iter().zip(&casts).map(|(m, cast)| m.proper_names(cast)).collect();
-    topics.extend(align::spelling::topics(&proper, &annotated, &mut claims));
-    topics.extend(align::bearings::topics(&annotated, &mut claims));
+    let claims: Vec<Claim> = material.iter().flat_map(detect::claims).collect();
+    let mut topics = align::quotes::topics(&material, &claims);
+    topics.extend(align::people::topics(&material, &claims));
+    topics.extend(align::spelling::topics(&material, &claims));
+    topics.extend(align::directions::topics(&material, &claims));
     topics.extend(align::topics(cluster, &claims).into_iter().map(|t| judge::judge(cluster, &claims, t)));
     finish(cluster, claims, topics)
 }

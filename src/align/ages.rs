@@ -4,7 +4,8 @@ use super::people::{Judged, Story};
 use super::roster::{Member, is_spelling};
 use crate::claim::Kind;
 use crate::discrepancy::{ClaimId, Confidence, JudgedTopic, Severity, Verdict};
-use crate::value::{Age, Level, Reason};
+use crate::mention::Part;
+use crate::value::{Age, Level, PersonName, Reason};
 
 /// An age with where it is told.
 struct Told {
@@ -22,7 +23,22 @@ pub(super) fn topics(story: &Story<'_>) -> Vec<JudgedTopic> {
         let mates = roster.links.iter().filter(|l| is_spelling(l.reason) && l.a == number);
         let mut members: Vec<Member> = character.members.clone();
         members.extend(mates.flat_map(|l| roster.characters[l.b].members.iter().copied()));
-        topics.extend(topic(story, &character.name.to_string(), &members));
+        // Father and son of one name: the ages may be theirs, each his own.
+        let is_shared = roster.characters.iter().enumerate().any(|(other, rival)| {
+            let linked = roster.links.iter().any(|l| is_spelling(l.reason) && l.a == number && l.b == other);
+            other != number
+                && !linked
+                && rival.name.is_full()
+                && rival.name.family_key() == character.name.family_key()
+                && PersonName::compare(&rival.name, &character.name).level >= Level::Compatible
+        });
+        let found = topic(story, &character.name.to_string(), &members);
+        topics.extend(found.map(|mut t| {
+            if is_shared {
+                t.confidence = Confidence::Low;
+            }
+            t
+        }));
     }
     topics
 }
@@ -49,11 +65,16 @@ fn topic(story: &Story<'_>, name: &str, members: &[Member]) -> Option<JudgedTopi
     if readings.len() < 2 {
         return None;
     }
+    // The dead grow no older, and the hurt are told as old as on that day.
+    let is_victim = members.iter().any(|&m| {
+        let parts = &story.roster.person(m).parts;
+        let is_hurt = parts.contains(&Part::Dead) || parts.contains(&Part::Victim);
+        is_hurt && !parts.contains(&Part::Accused)
+    });
     let mut worst: Option<(Level, Reason)> = None;
     for (place, a) in told.iter().enumerate() {
         for b in &told[place + 1..] {
-            let days = if a.cast == b.cast { None } else { story.days_apart(a.cast, b.cast) };
-            let found = Age::compare(a.age, b.age, days);
+            let found = Age::compare(a.age, b.age, if is_victim { None } else { days_to_age(story, a, b) });
             if worst.is_none_or(|(level, _)| found.level < level) {
                 worst = Some((found.level, found.reason));
             }
@@ -71,4 +92,11 @@ fn topic(story: &Story<'_>, name: &str, members: &[Member]) -> Option<JudgedTopi
         reason,
     };
     Some(story.topic(judged, readings.into_iter().map(|(age, claims)| (age.to_string(), claims)).collect()))
+}
+
+/// Days between the two articles, if the later one tells the greater age.
+fn days_to_age(story: &Story<'_>, a: &Told, b: &Told) -> Option<u32> {
+    let (older, younger) = if a.age.figure >= b.age.figure { (a, b) } else { (b, a) };
+    let published = |t: &Told| story.material[t.cast].article.article.published;
+    (published(younger)? <= published(older)?).then(|| story.days_apart(younger.cast, older.cast)).flatten()
 }

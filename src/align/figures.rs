@@ -52,6 +52,8 @@ fn key(claim: &Claim) -> Option<Key<'_>> {
     // A calibre or a magnitude is the same measure whatever noun carries it.
     let (counted, event) = match quantity.unit.dimension_id() {
         "caliber" | "magnitude" => ("", ""),
+        // A bond is set, posted, raised: the verb does not make it another sum.
+        "money" if !m.counted.is_empty() => (m.counted.as_str(), ""),
         _ => (m.counted.as_str(), event),
     };
     Some((claim.kind, quantity.unit.dimension_id(), counted, event, claim.scope.is_subset))
@@ -77,13 +79,13 @@ fn part(cluster: &Cluster, claims: &[Claim], key: Key, ids: &[ClaimId], topics: 
     }
 }
 
-/// Background events by their period and place; the day's event has an empty key.
+/// Background events by their year; the day's event has an empty key.
 fn scope_key(cluster: &Cluster, claim: &Claim) -> String {
     let published = cluster[claim.span.article].published;
     let Some(period) = &claim.scope.period else { return String::new() };
     match (published, period.last()) {
         (Some(published), Some(last)) if days_between(last, published) > BACKGROUND => {
-            claim.scope.place.clone().unwrap_or_else(|| last.year().to_string())
+            last.year().to_string()
         }
         _ => String::new(),
     }
@@ -119,18 +121,11 @@ fn confidence(claims: &[Claim], ids: &[ClaimId]) -> Confidence {
 }
 
 fn title(measurand: &Measurand, key: Key, scope: &str) -> String {
-    let mut title = match (key.1, measurand.counted.as_str()) {
-        ("caliber", _) => "calibre".to_owned(),
-        ("magnitude", _) => "magnitude".to_owned(),
-        (_, "any") => "people".to_owned(),
-        (_, counted) => counted.to_owned(),
+    let mut title = match key.1 {
+        "caliber" => "calibre".to_owned(),
+        "magnitude" => "magnitude".to_owned(),
+        _ => measurand.title(),
     };
-    if let Some(event) = &measurand.event {
-        if !title.is_empty() {
-            title.push(' ');
-        }
-        title.push_str(past(event));
-    }
     if key.4 {
         title.push_str(", part of a larger figure");
     }
@@ -139,23 +134,4 @@ fn title(measurand: &Measurand, key: Key, scope: &str) -> String {
         title.push_str(scope);
     }
     title
-}
-
-/// The event class as a participle, as titles print it.
-fn past(class: &str) -> &str {
-    match class {
-        "kill" => "killed",
-        "hurt" => "hurt",
-        "shoot" => "shot",
-        "abduct" => "abducted",
-        "arrest" => "arrested",
-        "charge" => "charged",
-        "damage" => "damaged",
-        "displace" => "displaced",
-        "free" => "freed",
-        "rescue" => "rescued",
-        "seize" => "seized",
-        "jail" => "jailed",
-        other => other,
-    }
 }

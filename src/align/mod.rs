@@ -5,7 +5,7 @@
 //! whole. What is left together is a [`Topic`].
 
 mod ages;
-pub mod bearings;
+pub mod directions;
 mod events;
 mod figures;
 mod naming;
@@ -14,8 +14,11 @@ pub mod people;
 pub mod quotes;
 mod roster;
 pub mod spelling;
+mod utterance;
 
-use crate::article::Cluster;
+use std::collections::BTreeMap;
+
+use crate::article::{Cluster, Span};
 use crate::claim::{Claim, Kind};
 use crate::discrepancy::{ClaimId, Confidence};
 
@@ -41,6 +44,25 @@ pub fn topics(cluster: &Cluster, claims: &[Claim]) -> Vec<Topic> {
     topics.retain(|t| t.claims.len() > 1);
     topics.sort_by_key(|t| t.claims.first().copied());
     topics
+}
+
+/// The numbers of claims by kind and place.
+struct Index(BTreeMap<(Kind, Span), ClaimId>);
+
+impl Index {
+    fn of(claims: &[Claim]) -> Index {
+        Index(numbered(claims).map(|(id, claim)| ((claim.kind, claim.span), id)).collect())
+    }
+
+    /// The number of the claim of that kind at that place.
+    fn at(&self, kind: Kind, span: Span) -> Option<ClaimId> {
+        self.0.get(&(kind, span)).copied()
+    }
+
+    /// The number of a claim that was detected.
+    fn id(&self, claim: &Claim) -> Option<ClaimId> {
+        self.0.get(&(claim.kind, claim.span)).copied()
+    }
 }
 
 /// The claims with their numbers.

@@ -55,22 +55,28 @@ fn variants(story: &Story<'_>, character: &Character) -> Option<JudgedTopic> {
     }
     // A surname alone may be the only slip of its article.
     for (name, number) in short {
-        let likeness = |full: &PersonName| PersonName::compare(full, &name).reason;
-        let spelt =
-            readings.iter().any(|(full, _)| matches!(likeness(full), Reason::ShortForm | Reason::SameName));
-        if !spelt && name.family().is_some_and(|f| f.len() > 3) {
+        let family = name.family().map(str::to_owned).unwrap_or_default();
+        let is_slip = |full: &PersonName| {
+            let alone = full.family().and_then(PersonName::parse);
+            alone.is_some_and(|alone| is_spelling(PersonName::compare(&alone, &name).reason))
+        };
+        let is_form = |full: &PersonName| {
+            let comparison = PersonName::compare(full, &name);
+            matches!(comparison.reason, Reason::ShortForm | Reason::SameName)
+        };
+        let is_plural =
+            |full: &PersonName| full.family().is_some_and(|f| family.strip_suffix('s') == Some(f));
+        let spelt = readings.iter().any(|(full, _)| is_form(full) || is_plural(full));
+        if !spelt && family.len() > 3 && readings.iter().any(|(full, _)| full.is_full() && is_slip(full)) {
             readings.push((name, vec![number]));
         }
     }
-    if readings.len() < 2 {
-        return None;
-    }
-    let reason = readings
-        .iter()
-        .skip(1)
-        .map(|(name, _)| PersonName::compare(&readings[0].0, name).reason)
-        .find(|r| is_spelling(*r))
-        .unwrap_or(Reason::Transliteration);
+    // A form that only differs in which names it leaves out is no spelling.
+    let spelling =
+        |a: &PersonName, b: &PersonName| Some(PersonName::compare(a, b).reason).filter(|r| is_spelling(*r));
+    let all: Vec<PersonName> = readings.iter().map(|(name, _)| name.clone()).collect();
+    readings.retain(|(name, _)| all.iter().any(|other| spelling(name, other).is_some()));
+    let reason = readings.iter().skip(1).find_map(|(name, _)| spelling(&readings[0].0, name))?;
     let judged = Judged {
         kind: Kind::Name,
         title: format!("name · {}", describe(character, character)),
@@ -110,6 +116,7 @@ fn describe(a: &Character, b: &Character) -> String {
     let part = a.parts.intersection(&b.parts).next().map(|part| match part {
         Part::Dead => "who died",
         Part::Hurt => "who was hurt",
+        Part::Victim => "a victim",
         Part::Accused => "the accused",
     });
     let given = a.name.given().unwrap_or_default();

@@ -80,7 +80,11 @@ fn two_holders(
     };
     let (of_x, of_y) = (here(x), here(y));
     let pairs = || of_x.iter().flat_map(|p| of_y.iter().map(move |q| (p, q)));
-    let differs = pairs().any(|(p, q)| Role::compare(&p.1, &q.1).level == Level::Conflict);
+    // Both hold the office for one organisation; only another remit tells them apart.
+    let differs = pairs().any(|(p, q)| {
+        let (p, q) = (&p.1, &q.1);
+        p.remit.is_some() && q.remit.is_some() && p.remit != q.remit
+    });
     let is_former =
         of_x.iter().chain(&of_y).any(|(_, r, _)| matches!(r.status, Status::Former | Status::AtTheTime));
     let is_later = pairs().any(|(p, q)| story.days_apart(p.0, q.0).is_some_and(|days| days > TERM));
@@ -122,7 +126,14 @@ fn status(story: &Story<'_>, character: &Character) -> Option<JudgedTopic> {
                 let is_later = story.days_apart(p.0, q.0).is_some_and(|days| days > TERM);
                 Role::compare(&p.1, &q.1).level != Level::Conflict && !is_later
             });
-        if clash.is_none() || is_history(story, character, &office) {
+        let governs = if matches!(office.as_str(), "president" | "prime minister") {
+            administration_of(story, character)
+        } else {
+            Vec::new()
+        };
+        let is_acting =
+            governs.iter().any(|(is_acting, _)| *is_acting) && of(Status::Former).next().is_some();
+        if clash.is_none() && !is_acting || is_history(story, character, &office) {
             continue;
         }
         let judged = Judged {
@@ -135,6 +146,9 @@ fn status(story: &Story<'_>, character: &Character) -> Option<JudgedTopic> {
         };
         let readings = [Status::Incumbent, Status::Former].map(|s| {
             let mut claims: Vec<ClaimId> = of(s.clone()).map(|(_, _, c)| *c).collect();
+            if s == Status::Incumbent {
+                claims.extend(governs.iter().map(|(_, c)| *c));
+            }
             claims.sort();
             (s.to_string(), claims)
         });
@@ -143,13 +157,21 @@ fn status(story: &Story<'_>, character: &Character) -> Option<JudgedTopic> {
     None
 }
 
+/// The claims that the character's administration governs, and whether it acts there.
+fn administration_of(story: &Story<'_>, character: &Character) -> Vec<(bool, ClaimId)> {
+    let family = character.name.family().map(fold).unwrap_or_default();
+    let casts = story.roster.casts.iter().zip(story.administrations);
+    let told = casts.flat_map(|(cast, numbers)| cast.administrations.iter().zip(numbers));
+    told.filter(|(a, _)| a.owner == family).map(|(a, &c)| (a.is_acting, c)).collect()
+}
+
 /// A president of an earlier time keeps the title where history is told.
 fn is_history(story: &Story<'_>, character: &Character, office: &str) -> bool {
     if office != "president" {
         return false;
     }
     let family = character.name.family().map(fold).unwrap_or_default();
-    let days = character.casts.iter().filter_map(|&c| story.articles[c].article.published);
+    let days = character.casts.iter().filter_map(|&c| story.material[c].article.article.published);
     let mut governed = days.filter_map(|day| names::governed(&family, &day.to_string())).peekable();
     governed.peek().is_some() && !governed.any(|g| g)
 }

@@ -4,152 +4,31 @@
 //! nothing in common. A fragment fits the whole it was cut from and differs from
 //! nothing; stock phrases, which anyone may say, are no topic.
 
-use std::collections::BTreeMap;
-
-use crate::article::{AnnotatedArticle, ZoneKind};
-use crate::claim::Kind;
-use crate::claim::{Claim, Value};
-use crate::detect::quote;
+use super::utterance::{Link, Utterance, groups, links, read, speakers_agree};
+use crate::claim::{Claim, Kind};
+use crate::detect::Material;
 use crate::discrepancy::{ClaimId, Confidence, JudgedTopic, Reach, Reading, Severity, Verdict};
-use crate::mention::{AttributionKind, SameSpeaker, Speaker, Tie, quotations, same_speaker};
-use crate::value::{Level, Reason, Resemblance, Words, words};
-
-/// Most utterances that may share a stem before it is too common to bring two
-/// together: a pair that matters shares a rarer one.
-const MOST_SHARING: usize = 40;
+use crate::mention::{AttributionKind, SameSpeaker, Tie, same_speaker};
+use crate::value::{Level, Reason, words};
 
 /// Words from which a phrase is somebody's and not in everybody's mouth.
 const LONG: usize = 5;
 
-/// One sentence of a quotation.
-struct Utterance {
-    article: usize,
-    quotation: usize,
-    words: Words,
-    zone: ZoneKind,
-    speaker: Option<Speaker>,
-    manner: Option<AttributionKind>,
-    wording: ClaimId,
-    speaker_claim: Option<ClaimId>,
-}
-
-/// Adds the claims of every quotation to `claims` and gives the topics that at least
-/// two of them share.
-pub fn topics(articles: &[AnnotatedArticle<'_>], claims: &mut Vec<Claim>) -> Vec<JudgedTopic> {
-    let utterances = read(articles, claims);
+/// The topics of quotations that at least two of the `claims` share; `claims` are those
+/// that were detected in `material`.
+pub fn topics(material: &[Material<'_>], claims: &[Claim]) -> Vec<JudgedTopic> {
+    let utterances = read(material, claims);
     let links = links(&utterances);
-    let judge = Judge { articles, claims, utterances: &utterances, links: &links };
+    let judge = Judge { material, claims, utterances: &utterances, links: &links };
     let mut found = judge.wordings();
     found.extend(judge.speakers());
     found.sort_by_key(|topic| topic.readings.iter().flat_map(|r| &r.claims).min().copied());
     found
 }
 
-fn read(articles: &[AnnotatedArticle<'_>], claims: &mut Vec<Claim>) -> Vec<Utterance> {
-    let mut found = Vec::new();
-    let mut add = |claim: Claim| {
-        claims.push(claim);
-        ClaimId(claims.len() as u32 - 1)
-    };
-    for (number, article) in articles.iter().enumerate() {
-        for (place, quotation) in quotations(article).into_iter().enumerate() {
-            for part in 0..quotation.parts.len() {
-                let Some(wording) = quote::wording(article, &quotation, place as u32, part) else { continue };
-                let Value::Words(words) = wording.value.clone() else { continue };
-                found.push(Utterance {
-                    article: number,
-                    quotation: place,
-                    words,
-                    zone: quotation.zone,
-                    speaker: quotation.speaker.clone(),
-                    manner: quotation.manner,
-                    wording: add(wording),
-                    speaker_claim: quote::speaker(article, &quotation, place as u32, part).map(&mut add),
-                });
-            }
-        }
-    }
-    found
-}
-
-/// What two utterances are to one another.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Link {
-    a: usize,
-    b: usize,
-    level: Level,
-    speakers: SameSpeaker,
-    resemblance: Resemblance,
-}
-
-/// Compares the utterances that share stems.
-fn links(utterances: &[Utterance]) -> Vec<Link> {
-    let mut sharing: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    for (number, utterance) in utterances.iter().enumerate() {
-        let mut stems = utterance.words.content();
-        stems.dedup();
-        for stem in stems {
-            sharing.entry(stem).or_default().push(number);
-        }
-    }
-    let mut pairs: BTreeMap<(usize, usize), usize> = BTreeMap::new();
-    for list in sharing.values().filter(|list| list.len() <= MOST_SHARING) {
-        for (place, &a) in list.iter().enumerate() {
-            for &b in &list[place + 1..] {
-                *pairs.entry((a, b)).or_default() += 1;
-            }
-        }
-    }
-    pairs.retain(|&(a, b), shared| *shared >= 2 || is_one_letter(&utterances[a], &utterances[b]));
-    pairs.into_keys().filter_map(|(a, b)| link(utterances, a, b)).collect()
-}
-
-fn is_one_letter(a: &Utterance, b: &Utterance) -> bool {
-    Resemblance::of(&a.words, &b.words).is_one_letter_apart
-}
-
-fn link(utterances: &[Utterance], a: usize, b: usize) -> Option<Link> {
-    let (x, y) = (&utterances[a], &utterances[b]);
-    if x.article == y.article && x.quotation == y.quotation {
-        return None;
-    }
-    let speakers = match (&x.speaker, &y.speaker) {
-        (Some(x), Some(y)) => same_speaker(x, y),
-        _ => SameSpeaker::Unknown,
-    };
-    let resemblance = Resemblance::of(&x.words, &y.words);
-    let shorter = if x.words.count() <= y.words.count() { &x.words } else { &y.words };
-    let mut level = words::compare(&x.words, &y.words).level;
-    if level == Level::Incomparable && speakers_agree(speakers) && resemblance.may_be_one_utterance() {
-        level = Level::Conflict;
-    }
-    let holds = match level {
-        Level::Incomparable => false,
-        Level::Conflict => differ_worth_showing(x, y, speakers, resemblance),
-        Level::Compatible | Level::Equivalent | Level::Identical => shorter.is_distinctive(),
-    };
-    holds.then_some(Link { a, b, level, speakers, resemblance })
-}
-
-fn speakers_agree(speakers: SameSpeaker) -> bool {
-    matches!(speakers, SameSpeaker::Same | SameSpeaker::Compatible)
-}
-
-/// True when two wordings are one utterance and not a speaker's two: inside the body
-/// of one article people repeat themselves.
-fn differ_worth_showing(x: &Utterance, y: &Utterance, speakers: SameSpeaker, near: Resemblance) -> bool {
-    let in_one_body = x.article == y.article && x.zone == ZoneKind::Body && y.zone == ZoneKind::Body;
-    match speakers {
-        _ if in_one_body => near.is_one_letter_apart,
-        SameSpeaker::Different => near.is_nearly_verbatim(),
-        SameSpeaker::Unknown => near.is_one_letter_apart || near.shared >= 4,
-        SameSpeaker::Same | SameSpeaker::Compatible => true,
-    }
-}
-
 /// Makes topics of linked utterances.
 struct Judge<'a> {
-    articles: &'a [AnnotatedArticle<'a>],
+    material: &'a [Material<'a>],
     claims: &'a [Claim],
     utterances: &'a [Utterance],
     links: &'a [Link],
@@ -169,20 +48,10 @@ impl Judge<'_> {
     }
 
     fn wording(&self, group: &[usize]) -> Option<JudgedTopic> {
-        let mut readings: Vec<Vec<usize>> = Vec::new();
-        for &number in group {
-            let words = &self.utterances[number].words;
-            let fits = |reading: &Vec<usize>| {
-                words::compare(words, &self.utterances[reading[0]].words).level >= Level::Compatible
-            };
-            match readings.iter_mut().find(|r| fits(r)) {
-                Some(reading) => reading.push(number),
-                None => readings.push(vec![number]),
-            }
-        }
         if group.len() < 2 {
             return None;
         }
+        let readings = self.readings_by_words(group);
         let links = || self.links.iter().filter(|l| group.contains(&l.a) && group.contains(&l.b));
         let differs = readings.len() > 1;
         let negated = differs && {
@@ -201,10 +70,36 @@ impl Judge<'_> {
             verdict: if differs { Verdict::Minor } else { Verdict::Agree },
             confidence: confidence.unwrap_or(Confidence::High),
             severity: if negated { Severity::Medium } else { Severity::Low },
-            topic: self.title(group[0]),
+            topic: self.words_of(group),
             reason,
             readings: readings.iter().map(|r| self.reading(r, |u| Some(u.wording), None)).collect(),
         })
+    }
+
+    /// The wordings of a group. A fragment supports the wording it fits, if it fits just
+    /// one, and is no wording of its own beside it.
+    fn readings_by_words(&self, group: &[usize]) -> Vec<Vec<usize>> {
+        let level =
+            |a: usize, b: usize| words::compare(&self.utterances[a].words, &self.utterances[b].words).level;
+        let mut readings: Vec<Vec<usize>> = Vec::new();
+        // The longest first, so that a fragment meets the whole it is cut from.
+        let mut longest: Vec<usize> = group.to_vec();
+        longest.sort_by_key(|&n| (std::cmp::Reverse(self.utterances[n].words.count()), n));
+        for number in longest {
+            let fits: Vec<usize> =
+                (0..readings.len()).filter(|&r| level(number, readings[r][0]) >= Level::Compatible).collect();
+            let same = fits.iter().copied().find(|&r| level(number, readings[r][0]) > Level::Compatible);
+            match (same, fits.as_slice()) {
+                (Some(reading), _) | (None, &[reading]) => readings[reading].push(number),
+                (None, []) => readings.push(vec![number]),
+                (None, _) => {}
+            }
+        }
+        for reading in &mut readings {
+            reading.sort_unstable();
+        }
+        readings.sort_by_key(|reading| reading.first().copied());
+        readings
     }
 
     /// Topics of fragments whose whole is in no topic yet.
@@ -220,7 +115,7 @@ impl Judge<'_> {
             verdict: Verdict::Compatible,
             confidence: Confidence::High,
             severity: Severity::Low,
-            topic: self.title(l.a),
+            topic: self.words_of(&[l.a, l.b]),
             reason: Reason::Fragment.to_string(),
             readings: [l.a, l.b].iter().map(|&n| self.reading(&[n], |u| Some(u.wording), None)).collect(),
         };
@@ -246,7 +141,9 @@ impl Judge<'_> {
         let bears = match link.level {
             Level::Incomparable => false,
             Level::Conflict => link.resemblance.is_nearly_verbatim(),
-            Level::Compatible | Level::Equivalent | Level::Identical => is_own(a) && is_own(b),
+            // “He told me, ‘Run’” holds what another said.
+            Level::Compatible => is_long && !a.is_nesting && !b.is_nesting,
+            Level::Equivalent | Level::Identical => is_own(a) && is_own(b),
         };
         link.speakers == SameSpeaker::Different && tied && bears
     }
@@ -271,9 +168,7 @@ impl Judge<'_> {
             true if !in_one => Confidence::High,
             true | false => Confidence::Medium,
         };
-        let printed = |u: &Utterance| {
-            u.speaker.as_ref().map(|s| self.articles[u.article].article.text[s.span.range()].to_owned())
-        };
+        let printed = |u: &Utterance| self.speaker_name(u);
         JudgedTopic {
             fingerprint: String::new(),
             kind: Kind::QuoteSpeaker,
@@ -304,7 +199,7 @@ impl Judge<'_> {
 
     fn text(&self, utterance: usize) -> &str {
         let claim = &self.claims[self.utterances[utterance].wording.0 as usize];
-        &self.articles[self.utterances[utterance].article].article.text[claim.span.range()]
+        &self.material[self.utterances[utterance].article].article.article.text[claim.span.range()]
     }
 
     fn reach(&self, group: &[usize]) -> Reach {
@@ -313,10 +208,26 @@ impl Judge<'_> {
         if is_one { Reach::Internal } else { Reach::Cross }
     }
 
-    /// The utterance's first words: "“The return of all the kidnapped…”".
+    fn speaker_name(&self, utterance: &Utterance) -> Option<String> {
+        let named = utterance.speaker.as_ref()?.named;
+        Some(self.material[utterance.article].article.article.text[named.range()].to_owned())
+    }
+
+    /// "Words of Ana Roe", by the longest name that the group gives one speaker.
+    fn words_of(&self, group: &[usize]) -> String {
+        let names = group.iter().filter_map(|&n| self.speaker_name(&self.utterances[n]));
+        let longest = names.rev().max_by_key(|name| name.chars().count());
+        let Some(name) = longest else { return self.title(group[0]) };
+        let lowered = [("A ", "a "), ("An ", "an "), ("The ", "the ")];
+        let opening = lowered.iter().find_map(|(upper, lower)| Some((lower, name.strip_prefix(upper)?)));
+        opening
+            .map_or_else(|| format!("words of {name}"), |(article, rest)| format!("words of {article}{rest}"))
+    }
+
+    /// The utterance's first words: "“The old bridge will stand for years…”".
     fn title(&self, utterance: usize) -> String {
         let mut words = self.text(utterance).split_whitespace();
-        let first: Vec<&str> = words.by_ref().take(7).collect();
+        let first: Vec<&str> = words.by_ref().take(12).collect();
         let dots = if words.next().is_some() { "…" } else { "" };
         format!("“{}{dots}”", first.join(" ").trim_end_matches([',', '.']))
     }
@@ -352,24 +263,140 @@ impl Judge<'_> {
     }
 }
 
-/// The groups that pairs of numbers below `count` form, each in order.
-fn groups(count: usize, pairs: impl Iterator<Item = (usize, usize)>) -> Vec<Vec<usize>> {
-    let mut first: Vec<usize> = (0..count).collect();
-    fn root(first: &mut [usize], mut at: usize) -> usize {
-        while first[at] != at {
-            first[at] = first[first[at]];
-            at = first[at];
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::{AnnotatedArticle, Article, Cluster};
+    use crate::mention::test_article;
+
+    /// The discrepancies between texts, as "kind verdict: reading / reading".
+    fn found(texts: &[&str]) -> Vec<String> {
+        let articles: Vec<Article> = texts.iter().map(|text| test_article(text)).collect();
+        let cluster = Cluster::new(articles);
+        let annotated: Vec<AnnotatedArticle> =
+            cluster.iter().map(|(id, a)| AnnotatedArticle::new(id, a)).collect();
+        let material: Vec<Material> = annotated.iter().map(Material::new).collect();
+        let claims: Vec<Claim> = material.iter().flat_map(crate::detect::claims).collect();
+        let topics = topics(&material, &claims);
+        for claim in topics.iter().flat_map(|t| &t.readings).flat_map(|r| &r.claims) {
+            assert!((claim.0 as usize) < claims.len());
         }
-        at
+        let shown = topics.iter().filter(|t| t.verdict.is_discrepancy());
+        shown
+            .map(|t| {
+                let values: Vec<&str> = t.readings.iter().map(|r| r.value.as_str()).collect();
+                format!("{} {}: {}", t.kind.id(), t.verdict.id(), values.join(" / "))
+            })
+            .collect()
     }
-    for (a, b) in pairs {
-        let (a, b) = (root(&mut first, a), root(&mut first, b));
-        first[a.max(b)] = a.min(b);
+
+    #[test]
+    fn one_utterance_in_two_wordings_is_minor() {
+        assert_eq!(
+            found(&[
+                "“The inquiry is slow and has yet to yield firm evidence,” Ana Roe said.",
+                "Ana Roe described the inquiry as “slow and yet to yield any firm conclusion.”",
+            ]),
+            ["quote-wording minor: The inquiry is slow and has yet to yield firm evidence, / \
+              slow and yet to yield any firm conclusion."]
+        );
     }
-    let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    for at in 0..count {
-        let root = root(&mut first, at);
-        groups.entry(root).or_default().push(at);
+
+    #[test]
+    fn a_crosshead_that_rewords_its_own_article_is_minor() {
+        let article = "# Roe: “There’s a Chance of Rain in the Valley”\n\
+            “There’s a chance that we could get rain in the valley,” Ana Roe said.";
+        assert_eq!(found(&[article]).len(), 1);
     }
-    groups.into_values().collect()
+
+    #[test]
+    fn a_fragment_of_the_longer_quotation_is_silent() {
+        let whole =
+            "“We can sign today, but we need firm pledges from the lenders before winter,” Ana Roe said.";
+        for part in [
+            "Ana Roe asked for “firm pledges” from the lenders.",
+            "# Roe: “We Need Firm Pledges”",
+            "“We can sign today, but we need firm pledges from the lenders,” Ana Roe said.",
+            "“We can sign today … we need firm pledges from the lenders before winter,” Ana Roe said.",
+        ] {
+            assert_eq!(found(&[whole, part]), [""; 0], "{part}");
+        }
+    }
+
+    #[test]
+    fn one_utterance_given_to_two_speakers_is_a_conflict() {
+        let cases = [
+            (
+                "Ana Roe called the plan a “remarkable bargain.”",
+                "Ben Poe called the plan a “remarkable bargain.”",
+            ),
+            (
+                "“This bridge will outlive every one of its critics,” Ana Roe said.",
+                "“This bridge will outlive every one of its critics,” said Ben Poe.",
+            ),
+        ];
+        for (a, b) in cases {
+            assert_eq!(found(&[a, b]), ["quote-speaker conflict: Ana Roe / Ben Poe"]);
+        }
+    }
+
+    #[test]
+    fn what_anybody_may_say_is_no_conflict() {
+        let cases = [
+            ("Ana Roe called the plan “very sad.”", "Ben Poe called the plan “very sad.”"),
+            ("Ana Roe said there were “rotten rafters.”", "Ben Poe said there were “rotten rafters.”"),
+            (
+                "“Our thoughts are with the victims and their families,” Ana Roe said.",
+                "“Our thoughts are with the victims and their families,” said Ben Poe.",
+            ),
+        ];
+        for (a, b) in cases {
+            assert_eq!(found(&[a, b]), [""; 0], "{a}");
+        }
+    }
+
+    #[test]
+    fn a_speaker_and_the_house_spoken_for_are_one() {
+        let cases = [
+            (
+                "Norway’s foreign ministry dismissed the claim as “twisted and baseless.”",
+                "Norway called it “twisted and baseless.”",
+            ),
+            (
+                "“This bridge will outlive every one of its critics,” a senior official said.",
+                "“This bridge will outlive every one of its critics,” said Ben Poe.",
+            ),
+        ];
+        for (a, b) in cases {
+            assert_eq!(found(&[a, b]), [""; 0], "{a}");
+        }
+    }
+
+    #[test]
+    fn neither_order_nor_a_copy_of_an_article_changes_anything() {
+        let a = "“The old bridge will stand for a hundred years,” Ana Roe said.";
+        let b = "“The old bridge will stand for two hundred years,” Ana Roe said.";
+        let want = "quote-wording minor: The old bridge will stand for a hundred years, / The old bridge will stand for two hundred years,";
+        assert_eq!(found(&[a, b]), [want]);
+        assert_eq!(found(&[a, b, a]), [want]);
+        assert_eq!(found(&[b, a]).len(), 1);
+        assert_eq!(found(&[a, a]), [""; 0]);
+    }
+
+    #[test]
+    fn speakers_and_utterances_that_merely_resemble_are_silent() {
+        let cases = [
+            (
+                "“People ran into the streets, fearing the worst,” said Ben Poe.",
+                "“The storm was loud, and people ran into the streets in panic,” said Ana Roe.",
+            ),
+            (
+                "“I was so scared for my children,” Ana Roe said.",
+                "“I am so proud of my children,” Ana Roe said.",
+            ),
+        ];
+        for (a, b) in cases {
+            assert_eq!(found(&[a, b]), [""; 0], "{a}");
+        }
+    }
 }

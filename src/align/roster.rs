@@ -28,6 +28,10 @@ pub(super) struct Character {
     pub parts: BTreeSet<Part>,
     /// Offices with their organisation: "mayor of alder falls".
     pub roles: BTreeSet<String>,
+    /// Offices and trades, whatever their organisation: "journalist".
+    pub posts: BTreeSet<String>,
+    /// Characters named in one sentence with this one.
+    pub company: BTreeSet<usize>,
 }
 
 /// Two characters who seem to be one person.
@@ -41,19 +45,24 @@ pub(super) struct Link {
 
 /// The people of a story.
 pub(super) struct Roster<'a> {
-    pub casts: &'a [Cast],
+    pub casts: Vec<&'a Cast>,
     pub characters: Vec<Character>,
     pub links: Vec<Link>,
 }
+
+/// Most people whom one sentence names together and means anything by it.
+const MOST_TOGETHER: usize = 12;
 
 /// Most characters under one key; a key that more share tells nothing.
 const MOST_SHARING: usize = 60;
 
 impl<'a> Roster<'a> {
     /// Joins the casts.
-    pub(super) fn of(casts: &'a [Cast]) -> Roster<'a> {
+    pub(super) fn of(casts: Vec<&'a Cast>) -> Roster<'a> {
         let mut roster = Roster { casts, characters: Vec::new(), links: Vec::new() };
         roster.join();
+        roster.link();
+        roster.keep_company();
         roster.link();
         roster
     }
@@ -64,7 +73,8 @@ impl<'a> Roster<'a> {
 
     fn join(&mut self) {
         let mut by_word: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-        for (cast, people) in self.casts.iter().enumerate().map(|(i, c)| (i, &c.people)) {
+        for cast in 0..self.casts.len() {
+            let people = &self.casts[cast].people;
             // Whoever stands alone by surname comes after those with full names.
             let order = |full: bool| people.iter().enumerate().filter(move |(_, p)| p.name.is_full() == full);
             for (person, told) in order(true).chain(order(false)) {
@@ -78,6 +88,8 @@ impl<'a> Roster<'a> {
                         ages: BTreeSet::new(),
                         parts: BTreeSet::new(),
                         roles: BTreeSet::new(),
+                        posts: BTreeSet::new(),
+                        company: BTreeSet::new(),
                     });
                     self.characters.len() - 1
                 });
@@ -103,6 +115,7 @@ impl<'a> Roster<'a> {
         character.ages.extend(told.ages.iter().map(|a| a.age));
         character.parts.extend(told.parts.iter().copied());
         let sole = told.roles.iter().filter(|r| r.role.is_sole || r.role.organisation.is_some());
+        character.posts.extend(told.roles.iter().map(|r| r.role.office.clone()));
         character.roles.extend(sole.map(|r| r.role.to_string()));
     }
 
@@ -138,8 +151,31 @@ impl<'a> Roster<'a> {
     }
 
     fn genders_differ(&self, character: &Character, told: &Person) -> bool {
-        let theirs = character.members.iter().find_map(|m| self.person(*m).gender);
-        theirs.zip(told.gender).is_some_and(|(a, b)| a != b)
+        let mut theirs = character.members.iter().filter_map(|m| self.person(*m).gender);
+        told.gender.is_some_and(|gender| theirs.any(|other| other != gender))
+    }
+
+    /// Notes who is named in one sentence with whom; people under two spellings
+    /// count as one.
+    fn keep_company(&mut self) {
+        let mut alias: Vec<usize> = (0..self.characters.len()).collect();
+        for link in self.links.iter().filter(|l| is_spelling(l.reason)) {
+            alias[link.b] = alias[link.a].min(link.a);
+        }
+        let mut named: BTreeMap<(usize, usize), BTreeSet<usize>> = BTreeMap::new();
+        for (number, character) in self.characters.iter().enumerate() {
+            for &member in &character.members {
+                for mention in &self.person(member).mentions {
+                    named.entry((member.cast, mention.sentence)).or_default().insert(number);
+                }
+            }
+        }
+        for together in named.into_values().filter(|t| t.len() <= MOST_TOGETHER) {
+            for &number in &together {
+                let others = together.iter().filter(|&&c| c != number).map(|&c| alias[c]);
+                self.characters[number].company.extend(others);
+            }
+        }
     }
 
     /// Links characters with near names who never stand in one article.
@@ -171,15 +207,24 @@ impl<'a> Roster<'a> {
         let (x, y) = (&self.characters[a], &self.characters[b]);
         let Comparison { reason, .. } = PersonName::compare(&x.name, &y.name);
         let is_apart = x.casts.is_disjoint(&y.casts);
-        if middles_differ(&x.name, &y.name) || self.genders_differ(x, self.person(*y.members.first()?)) {
+        if middles_differ(&x.name, &y.name)
+            || y.members.iter().any(|m| self.genders_differ(x, self.person(*m)))
+        {
             return None;
         }
         let same_age = x.ages.iter().any(|age| y.ages.contains(age));
-        let ages_differ = !same_age && !x.ages.is_empty() && !y.ages.is_empty();
+        // A year more or less may be a slip or a birthday, and tells nobody apart.
+        let near_age = x
+            .ages
+            .iter()
+            .any(|a| y.ages.iter().any(|b| a.unit == b.unit && a.figure.abs_diff(b.figure) <= 1));
+        let ages_differ = !near_age && !x.ages.is_empty() && !y.ages.is_empty();
+        let same_company = x.company.intersection(&y.company).count();
         let same_part = x.parts.iter().any(|part| y.parts.contains(part));
         let same_role = x.roles.iter().any(|role| y.roles.contains(role));
         let same_middle = x.name.middle().any(|m| y.name.middle().any(|n| fold(m) == fold(n)));
         let same_suffix = x.name.suffix().is_some() && x.name.suffix() == y.name.suffix();
+        let posts_differ = !x.posts.is_empty() && !y.posts.is_empty() && x.posts.is_disjoint(&y.posts);
         let confidence = match reason {
             Reason::SpellingDiffers if !is_apart => {
                 let keyed = x.name.given_key() == y.name.given_key();
@@ -192,9 +237,13 @@ impl<'a> Roster<'a> {
             Reason::SpellingDiffers | Reason::Transliteration => Confidence::Medium,
             _ if !is_apart || ages_differ => return None,
             Reason::ShortForm if !is_same_family(&x.name, &y.name) => Confidence::Medium,
-            Reason::DifferentFamilyName if same_age || same_role || same_middle => Confidence::High,
+            Reason::DifferentFamilyName if same_age || same_role || same_middle || same_company > 1 => {
+                Confidence::High
+            }
+            Reason::DifferentFamilyName if posts_differ => return None,
             Reason::DifferentFamilyName if same_suffix => Confidence::Medium,
-            Reason::DifferentFamilyName if same_part && is_rare(&x.name) => Confidence::Medium,
+            Reason::DifferentFamilyName if same_part || same_company > 0 => Confidence::Medium,
+            Reason::DifferentFamilyName if is_rare(&x.name) => Confidence::Low,
             Reason::DifferentFamilyName if self.are_both_central(x, y) => Confidence::Medium,
             Reason::DifferentGivenName if same_role || same_age && same_part => Confidence::Medium,
             _ => return None,

@@ -6,14 +6,17 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::article::{AnnotatedArticle, Span};
-use crate::claim::{Claim, Kind, Scope, Stance, Subject, Value};
-use crate::discrepancy::{ClaimId, Confidence, JudgedTopic, Reach, Reading, Severity, Verdict};
+use super::Index;
+use super::people::{Judged, judged_topic};
+use crate::article::Span;
+use crate::claim::{Claim, Kind, Value};
+use crate::detect::Material;
+use crate::discrepancy::{ClaimId, Confidence, JudgedTopic, Severity, Verdict};
 use crate::language::known;
 use crate::lexicon::names::{self, Impersonal};
 use crate::lexicon::{PLACES, STREETS};
 use crate::mention::proper::{BodyName, ProperNames, ProperWord};
-use crate::value::{Distance, Level, ProperName, Reason, distance, sound_key};
+use crate::value::{Distance, Level, Reason, compare_words, distance, sound_key};
 
 /// Most words under one key; a key that more share tells nothing.
 const MOST_SHARING: usize = 40;
@@ -39,27 +42,23 @@ struct Link {
     reason: Reason,
 }
 
-/// Adds the claims that stand in a topic and gives the topics.
-///
-/// `found` and `articles` go by the same order.
-pub fn topics(
-    found: &[ProperNames],
-    articles: &[AnnotatedArticle<'_>],
-    claims: &mut Vec<Claim>,
-) -> Vec<JudgedTopic> {
-    let spellings = spellings(found);
+/// The topics of names that differ by their spelling; `claims` are those that were
+/// detected in `material`.
+pub fn topics(material: &[Material<'_>], claims: &[Claim]) -> Vec<JudgedTopic> {
+    let index = Index::of(claims);
+    let found: Vec<&ProperNames> = material.iter().map(|m| &m.proper).collect();
+    let spellings = spellings(&found);
     let links: Vec<Link> =
-        candidates(&spellings).into_iter().filter_map(|(a, b)| link(articles, &spellings, a, b)).collect();
-    let mut topics = Vec::new();
-    for group in groups(&links) {
-        topics.extend(spelt(&spellings, articles, &group, claims));
-    }
-    topics.extend(bodies(found, articles, claims));
+        candidates(&spellings).into_iter().filter_map(|(a, b)| link(material, &spellings, a, b)).collect();
+    let groups = groups(&links);
+    let mut topics: Vec<JudgedTopic> =
+        groups.into_iter().filter_map(|group| spelt(&spellings, &group, claims, &index)).collect();
+    topics.extend(bodies(&found, claims, &index));
     topics
 }
 
 /// The words that can be compared, in order.
-fn spellings(found: &[ProperNames]) -> Vec<Spelling<'_>> {
+fn spellings<'a>(found: &[&'a ProperNames]) -> Vec<Spelling<'a>> {
     let mut words: BTreeMap<&str, Vec<(usize, &ProperWord)>> = BTreeMap::new();
     for (article, names) in found.iter().enumerate() {
         for word in &names.words {
@@ -120,10 +119,10 @@ fn candidates(spellings: &[Spelling<'_>]) -> BTreeSet<(usize, usize)> {
 }
 
 /// Whether the two are one name, and what their difference is.
-fn link(articles: &[AnnotatedArticle<'_>], spellings: &[Spelling<'_>], a: usize, b: usize) -> Option<Link> {
+fn link(material: &[Material<'_>], spellings: &[Spelling<'_>], a: usize, b: usize) -> Option<Link> {
     let (x, y) = (&spellings[a], &spellings[b]);
     let distance = distance(x.word, y.word)?;
-    let comparison = ProperName::new(x.word).compare(&ProperName::new(y.word));
+    let comparison = compare_words(x.word, y.word);
     let frames: BTreeSet<String> = frames(x).intersection(&frames(y)).cloned().collect();
     let places =
         |s: &Spelling<'_>| s.places.iter().filter(|(_, p)| frames.is_empty() || in_frame(p, &frames)).count();
@@ -142,10 +141,10 @@ fn link(articles: &[AnnotatedArticle<'_>], spellings: &[Spelling<'_>], a: usize,
     match comparison.level {
         Level::Compatible if !frames.is_empty() => {
             let kind = if is_geographic(&frames) { Kind::Place } else { Kind::Name };
-            Some(found(Verdict::Minor, sureness(articles, x, y, &frames), kind))
+            Some(found(Verdict::Minor, sureness(material, x, y, &frames), kind))
         }
         Level::Conflict if comparison.reason == Reason::DifferentPlace && is_geographic(&frames) => {
-            Some(found(Verdict::Conflict, sureness(articles, x, y, &frames), Kind::Place))
+            Some(found(Verdict::Conflict, sureness(material, x, y, &frames), Kind::Place))
         }
         Level::Compatible => {
             let (confidence, kind) = alone(x, y, distance)?;
@@ -158,7 +157,7 @@ fn link(articles: &[AnnotatedArticle<'_>], spellings: &[Spelling<'_>], a: usize,
 /// How surely two names that share a word have one bearer: surely where one article
 /// slips, where both sides are alike, or where two more words are.
 fn sureness(
-    articles: &[AnnotatedArticle<'_>],
+    material: &[Material<'_>],
     x: &Spelling<'_>,
     y: &Spelling<'_>,
     frames: &BTreeSet<String>,
@@ -168,12 +167,12 @@ fn sureness(
     };
     let rests = |s: &Spelling<'_>| -> BTreeSet<String> {
         let rest = |(article, place): &(usize, &ProperWord)| {
-            let text = &articles[*article].article.text;
+            let text = &material[*article].article.article.text;
             let before = text.get(place.name.start as usize..place.span.start as usize)?;
             let after = text.get(place.span.end as usize..place.name.end as usize)?;
             let words = before.split_whitespace().chain(["…"]).chain(after.split_whitespace());
             let words: Vec<String> = words.map(names::fold).collect();
-            (words.iter().filter(|w| w.chars().count() > 3).count() > 1).then(|| words.join(" "))
+            (words.iter().filter(|w| w.chars().count() > 2).count() > 1).then(|| words.join(" "))
         };
         s.places.iter().filter_map(rest).collect()
     };
@@ -290,56 +289,47 @@ fn groups(links: &[Link]) -> Vec<Vec<&Link>> {
 /// The topic of one name under several spellings.
 fn spelt(
     spellings: &[Spelling<'_>],
-    articles: &[AnnotatedArticle<'_>],
     links: &[&Link],
-    claims: &mut Vec<Claim>,
+    claims: &[Claim],
+    index: &Index,
 ) -> Option<JudgedTopic> {
     let worst = links.iter().max_by_key(|l| (l.verdict, l.confidence))?;
     let confidence = links.iter().map(|l| l.confidence).max()?;
     let frames: BTreeSet<String> = links.iter().flat_map(|l| l.frames.iter().cloned()).collect();
     let numbers: BTreeSet<usize> = links.iter().flat_map(|l| [l.a, l.b]).collect();
-    let mut sides: Vec<Vec<(usize, &ProperWord)>> = Vec::new();
+    let mut sides: Vec<Vec<ClaimId>> = Vec::new();
+    let mut sort = None;
     for &number in &numbers {
-        let all = &spellings[number].places;
-        let framed: Vec<_> = all.iter().filter(|(_, p)| in_frame(p, &frames)).copied().collect();
-        sides.push(if frames.is_empty() { all.clone() } else { framed });
+        let shown =
+            spellings[number].places.iter().filter(|(_, p)| frames.is_empty() || in_frame(p, &frames));
+        let shown: Vec<&ProperWord> = shown.map(|(_, p)| *p).collect();
+        sort = sort.or(shown.iter().find_map(|p| p.sort));
+        let mut side: Vec<ClaimId> = shown.iter().filter_map(|p| named(index, p.name)).collect();
+        side.dedup();
+        sides.push(side);
     }
-    // The usual spelling names the topic.
-    let usual = sides.iter().max_by_key(|s| s.len())?.first()?;
-    let printed = |(article, place): &(usize, &ProperWord)| {
-        let span = if frames.is_empty() { place.span } else { place.name };
-        (articles[*article].article.text[span.range()].to_owned(), span)
+    let what = match sort.filter(|_| frames.is_empty()) {
+        Some(sort) => format!("name of a {sort}"),
+        None => "name".to_owned(),
     };
-    let sort = sides.iter().flatten().find_map(|(_, p)| p.sort).filter(|_| frames.is_empty());
-    let title = match sort {
-        Some(sort) => format!("name of a {sort} · {}", printed(usual).0),
-        None => format!("name · {}", printed(usual).0),
+    let judged = Judged {
+        kind: worst.kind,
+        verdict: worst.verdict,
+        confidence,
+        severity: if worst.verdict == Verdict::Conflict { Severity::Medium } else { Severity::Low },
+        reason: worst.reason,
+        title: what,
     };
-    let mut readings = Vec::new();
-    for side in &sides {
-        let value = printed(side.first()?).0;
-        let mut ids = Vec::new();
-        for place in side {
-            let article = &articles[place.0];
-            let name = Value::Proper(ProperName::new(&place.1.word));
-            ids.push(ClaimId(claims.len() as u32));
-            claims.push(claim(article, worst.kind, place.1.sentence, printed(place).1, name, &title));
-        }
-        readings.push(Reading { value, claims: ids });
-    }
-    let severity = match worst.verdict {
-        Verdict::Conflict => Severity::Medium,
-        _ => Severity::Low,
-    };
-    Some(topic(claims, worst.kind, worst.verdict, confidence, severity, title, worst.reason, readings))
+    topic(judged, sides, claims)
+}
+
+/// The claim that the name makes.
+fn named(index: &Index, span: Span) -> Option<ClaimId> {
+    index.at(Kind::Place, span).or_else(|| index.at(Kind::Name, span))
 }
 
 /// Bodies whose name differs in the noun alone: one article's committee is another's campaign.
-fn bodies(
-    found: &[ProperNames],
-    articles: &[AnnotatedArticle<'_>],
-    claims: &mut Vec<Claim>,
-) -> Vec<JudgedTopic> {
+fn bodies(found: &[&ProperNames], claims: &[Claim], index: &Index) -> Vec<JudgedTopic> {
     type Heads<'a> = BTreeMap<&'a str, Vec<(usize, &'a BodyName)>>;
     let mut names: BTreeMap<&[String], Heads<'_>> = BTreeMap::new();
     for (article, names_of) in found.iter().enumerate() {
@@ -355,79 +345,31 @@ fn bodies(
         if !articles_of(&sides[0]).is_disjoint(&articles_of(&sides[1])) {
             continue;
         }
-        let Some(usual) = sides.iter().max_by_key(|s| s.len()).and_then(|s| s.first()) else { continue };
-        let printed = |(article, body): &(usize, &BodyName)| {
-            articles[*article].article.text[body.span.range()].to_owned()
+        let judged = Judged {
+            kind: Kind::Name,
+            title: "name".to_owned(),
+            verdict: Verdict::Conflict,
+            confidence: Confidence::High,
+            severity: Severity::Medium,
+            reason: Reason::DifferentName,
         };
-        let title = format!("name · {}", printed(usual));
-        let mut readings = Vec::new();
-        for side in &sides {
-            let Some(first) = side.first() else { continue };
-            let mut ids = Vec::new();
-            for (article, body) in side {
-                ids.push(ClaimId(claims.len() as u32));
-                let name = Value::Proper(ProperName::new(&body.head));
-                claims.push(claim(&articles[*article], Kind::Name, body.sentence, body.span, name, &title));
-            }
-            readings.push(Reading { value: printed(first), claims: ids });
-        }
-        let (verdict, confidence) = (Verdict::Conflict, Confidence::High);
-        let (severity, reason) = (Severity::Medium, Reason::DifferentName);
-        topics.push(topic(claims, Kind::Name, verdict, confidence, severity, title, reason, readings));
+        let ids = |side: &Vec<(usize, &BodyName)>| {
+            side.iter().filter_map(|(_, body)| index.at(Kind::Name, body.span)).collect()
+        };
+        topics.extend(topic(judged, sides.iter().map(ids).collect(), claims));
     }
     topics
 }
 
-/// A claim about what the title names.
-pub(super) fn claim(
-    article: &AnnotatedArticle<'_>,
-    kind: Kind,
-    sentence: usize,
-    span: Span,
-    value: Value,
-    title: &str,
-) -> Claim {
-    let sentence = article.sentence(sentence);
-    Claim {
-        kind,
-        span,
-        sentence: Span::new(article.id, sentence.range()),
-        zone: article.zone(&sentence),
-        value,
-        subject: Subject::Bearer(title.to_owned()),
-        scope: Scope::default(),
-        stance: Stance::default(),
-        change: None,
-        attribution: None,
-        holder: None,
-        as_of: None,
-    }
-}
-
-/// A judged topic with these readings.
-#[allow(clippy::too_many_arguments)] // the slots of a topic, once each
-pub(super) fn topic(
-    claims: &[Claim],
-    kind: Kind,
-    verdict: Verdict,
-    confidence: Confidence,
-    severity: Severity,
-    topic: String,
-    reason: Reason,
-    readings: Vec<Reading>,
-) -> JudgedTopic {
-    let articles: BTreeSet<_> =
-        readings.iter().flat_map(|r| &r.claims).map(|c| claims[c.0 as usize].span.article).collect();
-    let reach = if articles.len() > 1 { Reach::Cross } else { Reach::Internal };
-    JudgedTopic {
-        fingerprint: String::new(),
-        kind,
-        reach,
-        verdict,
-        confidence,
-        severity,
-        topic,
-        reason: reason.to_string(),
-        readings,
-    }
+/// The judged topic of these sides, named after the usual one.
+fn topic(judged: Judged, sides: Vec<Vec<ClaimId>>, claims: &[Claim]) -> Option<JudgedTopic> {
+    let printed = |side: &Vec<ClaimId>| match &claims[side.first()?.0 as usize].value {
+        Value::Proper(name) => Some(name.name.clone()),
+        _ => None,
+    };
+    let usual = printed(sides.iter().max_by_key(|s| s.len())?)?;
+    let readings =
+        sides.iter().map(|side| Some((printed(side)?, side.clone()))).collect::<Option<Vec<_>>>()?;
+    let title = format!("{} · {usual}", judged.title);
+    Some(judged_topic(claims, Judged { title, ..judged }, readings))
 }

@@ -25,8 +25,16 @@ impl Detector for Count {
 
     fn detect(&self, material: &Material, claims: &mut Vec<Claim>) {
         for (sentence, found) in material.sentences() {
+            let mut whole: Option<String> = None;
             for figure in found.figures.iter().filter(|f| is_count(f)) {
-                let counted = counted(&sentence, figure.tokens.clone());
+                let mut counted = counted(&sentence, figure.tokens.clone());
+                // "killed 67,160, including 18,000 children": what happened to the whole
+                // happened to the part.
+                if counted.is_subset && whole.is_some() {
+                    counted.measurand.event.clone_from(&whole);
+                } else {
+                    whole.clone_from(&counted.measurand.event);
+                }
                 let measurand = &counted.measurand;
                 if measurand.counted.is_empty() || IDLE.contains(&measurand.counted.as_str()) {
                     continue;

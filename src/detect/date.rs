@@ -24,6 +24,9 @@ impl Detector for Date {
                 let Some(event) = happening(&sentence, moment.tokens.clone(), material.main_event) else {
                     continue;
                 };
+                if !is_day(moment) && !is_told_by_year(&event.class) {
+                    continue;
+                }
                 let value = Value::When(moment.when.clone());
                 let subject = Subject::Event(event);
                 claims.push(material.claim(Kind::Date, &sentence, moment.tokens.clone(), value, subject));
@@ -34,11 +37,20 @@ impl Detector for Date {
 
 /// True when the moment says when, and not merely since or until when.
 fn places_event(moment: &Moment) -> bool {
-    let is_day = match moment.when.extent {
+    !moment.names_event && !moment.preposition.is_some_and(Preposition::is_bound)
+}
+
+/// True for a day, of whatever year.
+fn is_day(moment: &Moment) -> bool {
+    match moment.when.extent {
         Extent::Days { first, last, .. } => first == last,
         Extent::Yearless { first, last } => first == last,
         Extent::Weekday(_) | Extent::EitherDay(..) => true,
         Extent::Impossible | Extent::Unplaced => false,
-    };
-    is_day && !moment.names_event && !moment.preposition.is_some_and(Preposition::is_bound)
+    }
+}
+
+/// Events of which a month or a year is told: what happens once in a life or a story.
+fn is_told_by_year(class: &str) -> bool {
+    matches!(class, "plead" | "sell" | "birth" | "marry" | "convict" | "acquit" | "sentence")
 }

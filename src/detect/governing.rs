@@ -9,7 +9,7 @@ use std::ops::Range;
 use super::measurand::top_of;
 use crate::claim::Measurand;
 use crate::language::{Relation, Sentence, Tag};
-use crate::lexicon::EVENTS;
+use crate::lexicon::{EVENTS, THINGS};
 
 /// Verbs that say no more than that the thing has the value.
 const LIGHT: [&str; 14] = [
@@ -21,6 +21,11 @@ const LIGHT: [&str; 14] = [
 pub fn governing(sentence: &Sentence, tokens: Range<usize>) -> Measurand {
     let top = top_of(sentence, tokens.clone());
     let mut measurand = Measurand::default();
+    if let Some(noun) = noun_behind(sentence, tokens.end) {
+        name_thing(sentence, noun, &mut measurand);
+        verb_above(sentence, noun, &mut measurand);
+        return measurand;
+    }
     let Some(head) = sentence.head(top) else { return measurand };
     match sentence.relation(top) {
         Relation::Nummod
@@ -50,8 +55,32 @@ pub fn governing(sentence: &Sentence, tokens: Range<usize>) -> Measurand {
     measurand
 }
 
+/// "a $25,000 secured |bond|": the noun right behind the figure.
+fn noun_behind(sentence: &Sentence, end: usize) -> Option<usize> {
+    let mut at = end;
+    // "$2.5 million worth of jewellery"
+    if at + 1 < sentence.len() && sentence.norm(at) == "worth" && sentence.norm(at + 1) == "of" {
+        at += 2;
+    }
+    let start = at;
+    while at < sentence.len() && at < start + 3 {
+        match sentence.tag(at) {
+            Tag::Noun if sentence.norm(at) != "dollar" => {
+                let next = at + 1;
+                let goes_on = next < sentence.len() && sentence.tag(next) == Tag::Noun;
+                return Some(if goes_on { next } else { at });
+            }
+            Tag::Noun | Tag::Adj => at += 1,
+            Tag::Verb if sentence.relation(at) == Relation::Amod => at += 1,
+            _ => return None,
+        }
+    }
+    None
+}
+
 fn name_thing(sentence: &Sentence, noun: usize, measurand: &mut Measurand) {
-    measurand.counted = sentence.lemma(noun).to_lowercase();
+    measurand.counted = THINGS.get(sentence.lemma(noun)).unwrap_or(sentence.lemma(noun)).to_lowercase();
+    measurand.noun = sentence.norm(noun).to_owned();
     for child in sentence.children(noun) {
         let narrows =
             matches!(sentence.relation(child), Relation::Compound | Relation::Amod | Relation::Nmod);

@@ -38,15 +38,27 @@ pub fn counted(sentence: &Sentence, tokens: Range<usize>) -> Counted {
     let top = top_of(sentence, tokens.clone());
     let noun = counted_noun(sentence, tokens.clone(), top);
     let anchor = noun.unwrap_or(top);
-    let (event, is_agent) = event_of(sentence, anchor, noun, &tokens);
+    let (event, is_agent) = match is_population(sentence, tokens.start) {
+        true => (Some("inhabit".to_owned()), false),
+        false => event_of(sentence, anchor, noun, &tokens),
+    };
     let counted = match noun {
+        Some(n) if is_container(sentence, n) => contained(sentence, n),
         Some(n) => class_of(sentence, n),
         None if event.is_some() => "any".to_owned(),
         None => String::new(),
     };
-    let modifiers = noun.map(|n| modifiers(sentence, n, &tokens)).unwrap_or_default();
-    let is_subset = is_subset(sentence, anchor, tokens.start);
-    Counted { noun, measurand: Measurand { counted, event, modifiers }, is_subset, is_agent }
+    let is_charge = noun.is_some_and(|n| is_container(sentence, n));
+    let modifiers = match noun {
+        Some(n) if !is_charge => modifiers(sentence, n, &tokens),
+        _ => Vec::new(),
+    };
+    let event = if is_charge { None } else { event };
+    // "Two killed and another three hurt": the three are all who were hurt.
+    let is_rest = matches!(event.as_deref(), Some("hurt"));
+    let is_subset = is_subset(sentence, anchor, tokens.start) && !is_rest;
+    let printed = noun.map(|n| sentence.norm(n).to_owned()).unwrap_or_default();
+    Counted { noun, measurand: Measurand { counted, noun: printed, event, modifiers }, is_subset, is_agent }
 }
 
 /// The token of the figure whose head lies outside of it.
@@ -67,7 +79,62 @@ pub fn top_of(sentence: &Sentence, tokens: Range<usize>) -> usize {
     at
 }
 
+/// "home to about 100,000 people", "a population of 120,000".
+fn is_population(sentence: &Sentence, figure_start: usize) -> bool {
+    let before = |back: usize| figure_start.checked_sub(back).map_or("", |i| sentence.norm(i));
+    matches!(
+        (before(2), before(1)),
+        ("home", "to") | ("population", "of" | "is" | "was") | ("inhabited", "by")
+    )
+}
+
+/// Nouns that count something else: "three |counts| of murder".
+fn is_container(sentence: &Sentence, noun: usize) -> bool {
+    matches!(sentence.lemma(noun), "count" | "charge" | "round" | "case" | "piece" | "pair" | "barrel")
+        && noun + 1 < sentence.len()
+        && sentence.norm(noun + 1) == "of"
+}
+
+/// The noun with what it holds: "count of attempted murder".
+fn contained(sentence: &Sentence, noun: usize) -> String {
+    let mut name = format!("{} of", sentence.lemma(noun));
+    let words = (noun + 2..sentence.len().min(noun + 10)).take_while(|&i| {
+        matches!(sentence.tag(i), Tag::Noun | Tag::Adj | Tag::Propn | Tag::Verb)
+            || sentence.norm(i) == "-"
+            || sentence.norm(i) == "with"
+            || sentence.norm(i) == "a"
+    });
+    for i in words.filter(|&i| sentence.norm(i) != "-") {
+        name.push(' ');
+        name.push_str(sentence.lemma(i));
+    }
+    name
+}
+
+/// The last noun of the run of nouns right behind the figure: "five |other people|".
+fn noun_behind(sentence: &Sentence, end: usize) -> Option<usize> {
+    let mut at = end;
+    let mut noun = None;
+    while at < sentence.len() && at < end + 6 {
+        match sentence.tag(at) {
+            Tag::Noun => noun = Some(at),
+            Tag::Adj | Tag::Propn if noun.is_none() => {}
+            Tag::Verb if noun.is_none() && sentence.features(at).has(Features::PARTICIPLE) => {}
+            Tag::Punct if noun.is_none() && sentence.norm(at) == "-" => {}
+            _ => break,
+        }
+        at += 1;
+    }
+    noun
+}
+
 fn counted_noun(sentence: &Sentence, tokens: Range<usize>, top: usize) -> Option<usize> {
+    // The words right behind are surer than the tree.
+    if let Some(noun) = noun_behind(sentence, tokens.end) {
+        // "4 shot": what happened to them, and no thing.
+        let tells = noun == tokens.end && sentence.norm(noun) == "shot";
+        return (!tells).then_some(noun);
+    }
     if let Some(head) = sentence.head(top)
         && head >= tokens.end
         && matches!(
@@ -90,19 +157,6 @@ fn counted_noun(sentence: &Sentence, tokens: Range<usize>, top: usize) -> Option
     {
         let noun = (of + 1..sentence.len().min(of + 7)).find(|&i| sentence.tag(i) == Tag::Noun)?;
         return Some(phrase_end(sentence, noun));
-    }
-    // Where the tree is silent, the next noun of the same phrase serves.
-    let mut i = tokens.end;
-    while i < sentence.len().min(tokens.end + 6) {
-        match sentence.tag(i) {
-            Tag::Noun => return Some(phrase_end(sentence, i)),
-            Tag::Adj | Tag::Propn | Tag::Num => i += 1,
-            Tag::Adv if EVENTS.contains(sentence.lemma(i)) => return None,
-            Tag::Adv => i += 1,
-            Tag::Verb if sentence.features(i).has(Features::PARTICIPLE) => i += 1,
-            Tag::Punct if sentence.norm(i) == "-" => i += 1,
-            _ => return None,
-        }
     }
     None
 }
@@ -164,6 +218,17 @@ fn event_of(
         && figure.end < sentence.len()
         && let Some(class) = EVENTS.get(sentence.lemma(figure.end))
         && matches!(sentence.tag(figure.end), Tag::Adj | Tag::Adv | Tag::Verb | Tag::Noun)
+    {
+        return (Some(class.to_owned()), false);
+    }
+    // The words next to it are surer than the tree: "killed 12", "12 people were killed".
+    if let Some(class) = beside(sentence, noun.unwrap_or(figure.end - 1) + 1) {
+        return (Some(class.to_owned()), false);
+    }
+    if let Some(before) = figure.start.checked_sub(1)
+        && sentence.tag(before) == Tag::Verb
+        && let Some(class) = event_word(sentence, before)
+        && is_harm(class)
     {
         return (Some(class.to_owned()), false);
     }
@@ -251,6 +316,25 @@ fn event_of(
     (fallback, false)
 }
 
+/// The participle right behind the noun: "were |killed|", "|shot|", "|injured|".
+fn beside(sentence: &Sentence, start: usize) -> Option<&'static str> {
+    let mut at = start;
+    while at < sentence.len() && at < start + 5 && matches!(sentence.tag(at), Tag::Aux | Tag::Adv) {
+        at += 1;
+    }
+    if at >= sentence.len() {
+        return None;
+    }
+    let class = EVENTS.get(sentence.lemma(at)).or_else(|| EVENTS.get(sentence.norm(at)))?;
+    let is_state = sentence.tag(at) == Tag::Adj
+        || sentence.tag(at) == Tag::Verb
+            && sentence.features(at).has(Features::PARTICIPLE)
+            && (!sentence.features(at).has(Features::PRESENT))
+        || matches!(sentence.norm(at), "shot" | "died" | "injured" | "wounded" | "hurt" | "killed" | "dead")
+            && sentence.child(at, Relation::Obj).is_none();
+    (is_state && is_harm(class)).then_some(class)
+}
+
 fn kills_others(sentence: &Sentence, verb: usize) -> bool {
     sentence.child(verb, Relation::Obj).is_some()
 }
@@ -333,9 +417,7 @@ const EMPTY: [&str; 16] = [
 fn is_subset(sentence: &Sentence, anchor: usize, figure_start: usize) -> bool {
     let before = figure_start.checked_sub(1).map(|i| sentence.norm(i));
     let before2 = figure_start.checked_sub(2).map(|i| sentence.norm(i));
-    if matches!(before, Some("including" | "among" | "another" | "additional" | "mostly" | "with" | "other"))
-        && before != Some("with")
-    {
+    if matches!(before, Some("including" | "another" | "additional" | "mostly" | "other")) {
         return true;
     }
     if before == Some("least")
@@ -343,7 +425,7 @@ fn is_subset(sentence: &Sentence, anchor: usize, figure_start: usize) -> bool {
     {
         return true;
     }
-    if before2 == Some("including") || before2 == Some("among") {
+    if before2 == Some("including") || (before2 == Some("among") && before == Some("them")) {
         return true;
     }
     // "six of whom", "two of them", "three of the victims"

@@ -2,8 +2,9 @@
 
 use super::governing::governing;
 use super::{Detector, Material};
-use crate::claim::{Claim, Kind, Subject, Value};
-use crate::mention::figure::Form;
+use crate::claim::{Claim, Kind, Measurand, Subject, Value};
+use crate::language::{Sentence, Tag};
+use crate::mention::figure::{Figure, Form};
 
 /// Lengths, areas, temperatures, magnitudes, calibres.
 pub struct Measure;
@@ -20,10 +21,52 @@ impl Detector for Measure {
     fn detect(&self, material: &Material, claims: &mut Vec<Claim>) {
         for (sentence, found) in material.sentences() {
             for figure in found.figures.iter().filter(|f| f.form == Form::Measure) {
-                let subject = Subject::Measurand(governing(&sentence, figure.tokens.clone()));
+                let measurand = distance(&sentence, figure)
+                    .unwrap_or_else(|| governing(&sentence, figure.tokens.clone()));
+                let subject = Subject::Measurand(measurand);
                 let value = Value::Quantity(figure.quantity.clone());
                 claims.push(material.claim(Kind::Measure, &sentence, figure.tokens.clone(), value, subject));
             }
         }
     }
+}
+
+/// "1,500 kilometres (930 miles) south of |Port Hale|": how far from a place that is
+/// named; of what is left to the story.
+fn distance(sentence: &Sentence, figure: &Figure) -> Option<Measurand> {
+    let mut at = figure.tokens.end;
+    // A conversion in brackets stands between the figure and its direction.
+    if at < sentence.len() && sentence.norm(at) == "(" {
+        at = (at..sentence.len().min(at + 6)).find(|&i| sentence.norm(i) == ")")? + 1;
+    }
+    let mut has_direction = false;
+    while at < sentence.len() && is_direction(sentence.norm(at)) {
+        has_direction = true;
+        at += 1;
+    }
+    let links = at < sentence.len() && matches!(sentence.norm(at), "of" | "from");
+    if !links || !has_direction {
+        return None;
+    }
+    // "of the port city of Port Hale": the name behind the last "of".
+    let name = (at + 1..sentence.len().min(at + 9)).find(|&i| sentence.tag(i) == Tag::Propn)?;
+    let end = (name..sentence.len()).find(|&i| sentence.tag(i) != Tag::Propn).unwrap_or(sentence.len());
+    let place = (name..end).map(|i| sentence.norm(i)).collect::<Vec<_>>().join(" ");
+    Some(Measurand { counted: format!("distance from {place}"), ..Measurand::default() })
+}
+
+fn is_direction(word: &str) -> bool {
+    matches!(
+        word,
+        "north"
+            | "south"
+            | "east"
+            | "west"
+            | "northeast"
+            | "northwest"
+            | "southeast"
+            | "southwest"
+            | "away"
+            | "-"
+    ) || matches!(word, "northern" | "southern" | "eastern" | "western" | "off" | "outside")
 }

@@ -19,6 +19,7 @@ pub(crate) mod office;
 mod ordinal;
 mod percent;
 mod place;
+pub(crate) mod proper;
 pub mod quote;
 pub(crate) mod role;
 mod surroundings;
@@ -30,12 +31,13 @@ use crate::article::{AnnotatedArticle, Span};
 use crate::claim::{Claim, Kind, Measurand, Scope, Stance, Subject, Value};
 use crate::language::Sentence;
 use crate::mention::attribution::{Attribution, attributions};
-use crate::mention::figure::{Figure, figures};
+use crate::mention::direction::{DirectionMention, directions};
+use crate::mention::figure::{Figure, figures_beside};
 use crate::mention::moment::{Moment, moments};
 use crate::mention::proper::{ProperNames, proper_names};
 use crate::mention::quotation::{Quotation, quotations};
 use crate::mention::street::{Street, streets};
-use crate::mention::{Cast, ClockMention, clocks, settle_years};
+use crate::mention::{Cast, ClockMention, cast, clocks, settle_years};
 
 /// What was found in one sentence.
 #[derive(Debug, Clone, Default)]
@@ -59,6 +61,12 @@ pub struct Material<'a> {
     pub article: &'a AnnotatedArticle<'a>,
     /// By sentence number.
     pub found: Vec<Found>,
+    /// The people.
+    pub cast: Cast,
+    /// The names of places, peoples and bodies.
+    pub proper: ProperNames,
+    /// Which way places lie.
+    pub directions: Vec<DirectionMention>,
     /// The quotations.
     pub quotations: Vec<Quotation>,
     /// Class of the event that the article is about: "shoot", "quake".
@@ -71,18 +79,30 @@ impl<'a> Material<'a> {
         let published = article.article.published;
         let mut found: Vec<Found> = article
             .sentences()
-            .map(|sentence| Found {
-                figures: figures(&sentence),
-                moments: moments(&sentence, published),
-                clocks: clocks(&sentence),
-                streets: streets(&sentence),
-                attributions: attributions(&sentence),
+            .map(|sentence| {
+                let moments = moments(&sentence, published);
+                let clocks = clocks(&sentence);
+                let streets = streets(&sentence);
+                let dates = moments.iter().map(|m| m.tokens.clone());
+                let times = clocks.iter().map(|c| c.tokens.clone());
+                let taken = dates.chain(times).chain(streets.iter().map(|s| s.tokens.clone())).collect();
+                let figures = figures_beside(&sentence, taken);
+                Found { figures, moments, clocks, streets, attributions: attributions(&sentence) }
             })
             .collect();
         settle_years(found.iter_mut().flat_map(|f| &mut f.moments), published);
+        let cast = cast(article);
+        let streets = article.sentences().zip(&found).flat_map(|(sentence, found)| {
+            let spans = found.streets.iter().map(|s| article.span(&sentence, s.tokens.clone()));
+            spans.collect::<Vec<_>>()
+        });
+        let proper = proper_names(article, &cast, &streets.collect::<Vec<_>>());
         Material {
             article,
             found,
+            cast,
+            proper,
+            directions: directions(article),
             quotations: quotations(article),
             main_event: happening::main_event(article),
         }
@@ -91,15 +111,6 @@ impl<'a> Material<'a> {
     /// The sentences with what was found in each.
     pub fn sentences(&self) -> impl Iterator<Item = (Sentence<'_>, &Found)> {
         self.article.sentences().zip(&self.found)
-    }
-
-    /// The proper words that name neither one of the cast nor a street.
-    pub fn proper_names(&self, cast: &Cast) -> ProperNames {
-        let streets = |(sentence, found): (Sentence<'_>, &Found)| -> Vec<Span> {
-            found.streets.iter().map(|s| self.article.span(&sentence, s.tokens.clone())).collect()
-        };
-        let taken: Vec<Span> = self.sentences().flat_map(streets).collect();
-        proper_names(self.article, cast, &taken)
     }
 
     /// A claim of the tokens, with what stands around them.
@@ -187,16 +198,22 @@ pub trait Detector: Sync {
 }
 
 /// Every detector, in the order of reports.
-pub static DETECTORS: [&dyn Detector; 9] = [
+pub static DETECTORS: [&dyn Detector; 15] = [
     &count::Count,
     &percent::Percent,
     &money::Money,
     &measure::Measure,
     &duration::Duration,
+    &age::Age,
     &ordinal::Ordinal,
     &date::Date,
     &time::Time,
+    &name::Name,
+    &role::Role,
+    &office::Office,
     &place::Place,
+    &quote::Wording,
+    &quote::Speaker,
 ];
 
 /// All claims of an article, by place.

@@ -22,6 +22,7 @@ const IRREALIS: [&str; 20] = [
 /// Whether the clause of `token` is asserted as fact.
 pub fn stance(sentence: &Sentence, token: usize) -> Stance {
     let mut stance = Stance::default();
+    let mut below = token;
     for at in sentence.ancestors(token).take(5) {
         for child in sentence.children(at) {
             match sentence.relation(child) {
@@ -39,7 +40,9 @@ pub fn stance(sentence: &Sentence, token: usize) -> Stance {
                 _ => {}
             }
         }
-        if at != token && IRREALIS.contains(&sentence.lemma(at)) && sentence.tag(at) == Tag::Verb {
+        let is_complement = matches!(sentence.relation(below), Relation::Xcomp | Relation::Ccomp);
+        below = at;
+        if is_complement && IRREALIS.contains(&sentence.lemma(at)) && sentence.tag(at) == Tag::Verb {
             stance.modal.get_or_insert_with(|| sentence.lemma(at).to_owned());
         }
         // A finite clause ends the reach of what stands above it, but for "if".

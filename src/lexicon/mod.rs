@@ -15,6 +15,9 @@ pub static EVENTS: Lexicon = Lexicon::new(include_str!("events.tsv"));
 /// Nouns for people: `any` where the noun says no more than "person".
 pub static PEOPLE: Lexicon = Lexicon::new(include_str!("people.tsv"));
 
+/// What money is asked or paid for: "bail" is `bond`.
+pub static THINGS: Lexicon = Lexicon::new(include_str!("things.tsv"));
+
 /// Kinds of street: "ave." is `avenue`.
 pub static STREETS: Lexicon = Lexicon::new(include_str!("streets.tsv"));
 
@@ -34,6 +37,8 @@ pub static HYPHENATED: Lexicon = Lexicon::new(include_str!("hyphenated.tsv"));
 pub static CHANGES: Lexicon = Lexicon::new(include_str!("changes.tsv"));
 /// Nouns and participles that a toll counts.
 pub static COUNTED: Lexicon = Lexicon::new(include_str!("counted.tsv"));
+/// Nouns of things: a "two-year-old |war|" has lasted and is nobody's age.
+pub static LASTING: Lexicon = Lexicon::new(include_str!("lasting.tsv"));
 /// Words that make the number before them a calibre: "9 mm |handgun|".
 pub static GUNS: Lexicon = Lexicon::new(include_str!("guns.tsv"));
 /// Words for a person after which a comma age may stand: "the girl, 8".
@@ -62,7 +67,17 @@ impl Lexicon {
 
     /// What stands after the entry's first tab; empty when nothing does.
     pub fn get(self, entry: &str) -> Option<&'static str> {
-        self.search(|candidate| candidate.as_bytes().cmp(entry.as_bytes()))
+        let entry = entry.as_bytes();
+        self.search(|line| {
+            let common = line.len().min(entry.len());
+            // A tab sorts before every letter, so a line compares as its entry does.
+            line[..common].cmp(&entry[..common]).then_with(|| match line.get(entry.len()) {
+                None if line.len() == entry.len() => Ordering::Equal,
+                None => Ordering::Less,
+                Some(b'\t') => Ordering::Equal,
+                Some(_) => Ordering::Greater,
+            })
+        })
     }
 
     /// Like [`get`](Self::get), for an entry of several words.
@@ -71,22 +86,26 @@ impl Lexicon {
             let spaced = words.iter().enumerate();
             spaced.flat_map(|(i, w)| (i > 0).then_some(b' ').into_iter().chain(w.bytes()))
         };
-        self.search(|candidate| candidate.bytes().cmp(wanted()))
+        self.search(|line| line.iter().copied().take_while(|&b| b != b'\t').cmp(wanted()))
     }
 
-    fn search(self, compare: impl Fn(&str) -> Ordering) -> Option<&'static str> {
+    /// Halves the text until it stands on the line that `compare` calls equal; gives
+    /// the line's notes.
+    fn search(self, compare: impl Fn(&[u8]) -> Ordering) -> Option<&'static str> {
         let bytes = self.text.as_bytes();
         let (mut low, mut high) = (0, bytes.len());
         while low < high {
             let middle = low + (high - low) / 2;
             let start = bytes[low..middle].iter().rposition(|&b| b == b'\n').map_or(low, |i| low + i + 1);
             let end = bytes[middle..high].iter().position(|&b| b == b'\n').map_or(high, |i| middle + i);
-            let line = &self.text[start..end];
-            let (entry, notes) = line.split_once('\t').unwrap_or((line, ""));
+            let line = &bytes[start..end];
             // Reasons stand before every entry, also before those that begin with a sign.
-            let order = if line.starts_with('#') { Ordering::Less } else { compare(entry) };
+            let order = if line.first() == Some(&b'#') { Ordering::Less } else { compare(line) };
             match order {
-                Ordering::Equal => return Some(notes),
+                Ordering::Equal => {
+                    let notes = line.iter().position(|&b| b == b'\t').map_or(end, |i| start + i + 1);
+                    return Some(&self.text[notes..end]);
+                }
                 Ordering::Less => low = (end + 1).min(high),
                 Ordering::Greater => high = start,
             }
@@ -114,6 +133,15 @@ mod tests {
         assert_eq!(FRUIT.get("fig"), Some(""));
         assert_eq!(FRUIT.get_words(&["blood", "orange"]), Some("red"));
         assert_eq!(FRUIT.get_words(&["apple"]), Some("green\tround"));
+    }
+
+    #[test]
+    fn every_list_of_figures_finds_its_entries() {
+        for list in [NUMBERS, HEDGES, NUMBERED, HYPHENATED, CHANGES, COUNTED, PERSONS, GUNS, LASTING] {
+            for entry in list.entries() {
+                assert!(list.contains(entry), "{entry}");
+            }
+        }
     }
 
     #[test]

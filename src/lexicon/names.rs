@@ -5,11 +5,12 @@
 
 use super::Lexicon;
 
-const GIVEN: Lexicon = Lexicon::new(include_str!("names/given_names.tsv"));
+pub(crate) static GIVEN: Lexicon = Lexicon::new(include_str!("names/given_names.tsv"));
+const GIVEN_BY_HAND: Lexicon = Lexicon::new(include_str!("names/given_names_by_hand.tsv"));
 const FAMILY: Lexicon = Lexicon::new(include_str!("names/family_names.tsv"));
 const NICKNAMES: Lexicon = Lexicon::new(include_str!("names/nicknames.tsv"));
 const TITLES: Lexicon = Lexicon::new(include_str!("names/titles.tsv"));
-const DEMONYMS: Lexicon = Lexicon::new(include_str!("names/demonyms.tsv"));
+pub(crate) static DEMONYMS: Lexicon = Lexicon::new(include_str!("names/demonyms.tsv"));
 const IMPERSONAL: Lexicon = Lexicon::new(include_str!("names/impersonal.tsv"));
 const PARTICLES: Lexicon = Lexicon::new(include_str!("names/particles.tsv"));
 const PRESIDENTS: Lexicon = Lexicon::new(include_str!("names/us_presidents.tsv"));
@@ -83,7 +84,7 @@ pub(crate) enum Impersonal {
 
 /// True for a registered given name.
 pub(crate) fn is_given(folded: &str) -> bool {
-    GIVEN.contains(folded)
+    GIVEN.contains(folded) || GIVEN_BY_HAND.contains(folded)
 }
 
 /// The gender under which alone the given name is registered.
@@ -195,7 +196,9 @@ mod tests {
 
     #[test]
     fn every_table_is_sorted_and_unique() {
-        for table in [GIVEN, FAMILY, NICKNAMES, TITLES, DEMONYMS, IMPERSONAL, PARTICLES, PRESIDENTS] {
+        for table in
+            [GIVEN, GIVEN_BY_HAND, FAMILY, NICKNAMES, TITLES, DEMONYMS, IMPERSONAL, PARTICLES, PRESIDENTS]
+        {
             let keys: Vec<_> = table.entries().collect();
             let unsorted = keys.windows(2).find(|w| w[0] >= w[1]);
             assert_eq!(unsorted, None);

@@ -52,6 +52,9 @@ fn compound(sentence: &Sentence<'_>, runs: &[NameRun], at: usize, figure: u16) -
     if norm(old) != "old" || figure > OLDEST && unit == AgeUnit::Year {
         return None;
     }
+    if is_told_of_the_past(sentence, old) {
+        return None;
+    }
     let age = Age { figure, unit };
     let mut found = AgeMention { age, tokens: at..old + 1, run: None, noun: None, pronoun: None };
     if is_hyphen(norm(old - 1)) || is_hyphened {
@@ -60,7 +63,9 @@ fn compound(sentence: &Sentence<'_>, runs: &[NameRun], at: usize, figure: u16) -
             found.run = apposed_before(sentence, runs, at);
         }
     } else {
-        found.run = bearer_before(sentence, runs, at);
+        // "14 year old Peter Hale", printed without its hyphens.
+        let next = |r: &NameRun| r.tokens.start == old + 1;
+        found.run = runs.iter().position(next).or_else(|| bearer_before(sentence, runs, at));
         found.pronoun = pronoun_before(sentence, at);
     }
     Some(found)
@@ -101,6 +106,9 @@ fn plain(sentence: &Sentence<'_>, runs: &[NameRun], at: usize, figure: u16) -> O
     if !closes {
         return None;
     }
+    if is_told_of_the_past(sentence, at) {
+        return None;
+    }
     let run = bearer_before(sentence, runs, at);
     let pronoun = pronoun_before(sentence, at).filter(|_| matches!(after, "." | "," | ";" | "when" | "at"));
     let is_age_said = at > 0 && matches!(sentence.norm(at - 1), "age" | "aged");
@@ -108,6 +116,12 @@ fn plain(sentence: &Sentence<'_>, runs: &[NameRun], at: usize, figure: u16) -> O
         return None;
     }
     Some(AgeMention { age: Age::years(figure), tokens: at..at + 1, run, noun: None, pronoun })
+}
+
+/// "was 17 when", "three years old at the time": an age of another day.
+fn is_told_of_the_past(sentence: &Sentence<'_>, at: usize) -> bool {
+    let next = |i: usize| if at + i < sentence.len() { sentence.norm(at + i) } else { "" };
+    next(1) == "when" || next(1) == "at" && next(2) == "the" && next(3) == "time"
 }
 
 /// The name that ends before the figure, with only a comma, a bracket, "aged",
@@ -131,7 +145,6 @@ fn bearer_before(sentence: &Sentence<'_>, runs: &[NameRun], at: usize) -> Option
                 | "is"
                 | "was"
                 | "turned"
-                | "then"
                 | "now"
                 | "only"
                 | "just"
@@ -200,7 +213,7 @@ fn bearer_after(sentence: &Sentence<'_>, runs: &[NameRun], from: usize) -> (Opti
         if word == "," {
             // "the 45-year-old suspect, Larry Hale": a name must follow at once.
             let next = runs.iter().position(|r| r.tokens.start == at + 1 || named_start(r) == at + 1);
-            return (next.filter(|_| noun.is_some()), noun);
+            return (next.filter(|_| noun.is_some() || at == from), noun);
         }
         if breaks || !is_word {
             break;
@@ -231,7 +244,8 @@ fn apposed_before(sentence: &Sentence<'_>, runs: &[NameRun], at: usize) -> Optio
     Some(run)
 }
 
-fn is_person_noun(word: &str) -> bool {
+/// A noun for one person: "boy", "resident".
+pub(super) fn is_person_noun(word: &str) -> bool {
     matches!(
         word,
         "boy"
@@ -339,5 +353,10 @@ fn figure(sentence: &Sentence<'_>, at: usize) -> Option<u16> {
     ];
     const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
     let small = SMALL.iter().position(|&w| w == word).map(|n| n as u16);
+    // "twenty-five": the tens stand before the hyphen.
+    let tens = (at > 1 && is_hyphen(sentence.norm(at - 1)))
+        .then(|| TENS.iter().position(|&w| w == sentence.norm(at - 2)))
+        .flatten();
+    let small = small.map(|n| n + tens.map_or(0, |t| 20 + 10 * t as u16));
     small.or_else(|| TENS.iter().position(|&w| w == word).map(|n| 20 + 10 * n as u16))
 }

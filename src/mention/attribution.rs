@@ -224,7 +224,8 @@ fn is_mere_participle(phrases: Phrases<'_>, cue: &Cue) -> bool {
         || phrases.is_pronoun(head)
         || SOURCES.contains(phrases.sentence.norm(head));
     let is_participle = features.has(Features::PARTICIPLE) && !features.has(Features::FINITE);
-    is_participle && !has_auxiliary && !can_speak
+    let has_verb_of_its_own = phrases.is_word(cue.verb + 1, &["is", "are", "was", "were"]);
+    (is_participle || has_verb_of_its_own) && !has_auxiliary && !can_speak
 }
 
 /// True when the cue stands right before or after a quotation.
@@ -251,7 +252,7 @@ fn quoted_as(phrases: Phrases<'_>, verb: usize, subject_end: usize, is_passive: 
 /// The subject right before a verb; for "who", the noun phrase it stands for.
 fn subject_before(phrases: Phrases<'_>, end: usize) -> Option<Range<usize>> {
     let last = end.checked_sub(1)?;
-    if phrases.is_word(last, &["who", "which"]) {
+    if phrases.is_word(last, &["who", "which"]) && !phrases.is_acronym(last) {
         let before = if last > 0 && phrases.is_word(last - 1, &[","]) { last - 1 } else { last };
         return phrases.before(before);
     }
@@ -349,4 +350,82 @@ fn clause_start(phrases: Phrases<'_>, cue: &Cue, limit: usize) -> usize {
         after += 1;
     }
     after
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::{AnnotatedArticle, ArticleId};
+    use crate::mention::tokens::tests::article;
+
+    /// "source | clause" for each attribution of a sentence.
+    fn read(text: &str) -> Vec<String> {
+        let article = article(text);
+        let annotated = AnnotatedArticle::new(ArticleId(0), &article);
+        let sentence = annotated.sentence(0);
+        let print = |a: Attribution| {
+            let clause = if a.clause.is_empty() { "" } else { &text[sentence.bytes(a.clause)] };
+            format!("{} | {clause}", &text[sentence.bytes(a.source)])
+        };
+        attributions(&sentence).into_iter().map(print).collect()
+    }
+
+    fn says(cases: &[(&str, &[&str])]) {
+        for &(text, want) in cases {
+            assert_eq!(read(text), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_clause_stands_on_the_word_of_who_says_it() {
+        says(&[
+            ("Police said 40 people were hurt.", &["Police | 40 people were hurt"]),
+            ("Forty people were hurt, police said Friday.", &["police | Forty people were hurt"]),
+            ("The ministry says 40 people were hurt.", &["The ministry | 40 people were hurt"]),
+            ("Officials told the agency that 40 people were hurt.", &["Officials | 40 people were hurt"]),
+            ("Forty people, police said, were hurt.", &["police | Forty people, police said, were hurt"]),
+        ]);
+    }
+
+    #[test]
+    fn according_to_takes_the_phrase_and_leaves_the_clause() {
+        says(&[
+            (
+                "According to the state's health ministry, at least 40 people were hurt.",
+                &["the state's health ministry | at least 40 people were hurt"],
+            ),
+            (
+                "Forty people were hurt, according to the ministry.",
+                &["the ministry | Forty people were hurt"],
+            ),
+            ("The fare rose by 4 per cent.", &[]),
+        ]);
+    }
+
+    #[test]
+    fn someone_quoted_is_the_source_and_not_the_paper() {
+        says(&[(
+            "The agency quoted Ana Roe as saying that 40 people were hurt.",
+            &["Ana Roe | 40 people were hurt"],
+        )]);
+    }
+
+    #[test]
+    fn two_sources_share_a_sentence() {
+        says(&[(
+            "Police said 40 people were hurt, but the ministry said 43 were.",
+            &["Police | 40 people were hurt,", "the ministry | 43 were"],
+        )]);
+    }
+
+    #[test]
+    fn nothing_denied_intended_or_quoted_attributes() {
+        says(&[
+            ("Police did not say how many were hurt.", &[]),
+            ("Police declined to say how many were hurt.", &[]),
+            ("“He said forty were hurt.”", &[]),
+            ("The report was long.", &[]),
+            ("The damage reported was small.", &[]),
+        ]);
+    }
 }

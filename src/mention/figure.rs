@@ -19,6 +19,7 @@ use super::street::streets;
 use super::{clocks, moments};
 use crate::claim::Change;
 use crate::language::{Sentence, Tag};
+use crate::lexicon::HEDGES;
 use crate::value::{Bound, Dimension, Number, Quantity, Unit};
 
 use hedge::Hedge;
@@ -72,11 +73,19 @@ pub enum Form {
 ///
 /// "Between 40 and 80 percent" is one figure; "from 36 to 41" is two.
 pub fn figures(sentence: &Sentence) -> Vec<Figure> {
+    let mut taken: Vec<Range<usize>> = moments(sentence, None).into_iter().map(|m| m.tokens).collect();
+    taken.extend(clocks(sentence).into_iter().map(|c| c.tokens));
+    taken.extend(streets(sentence).into_iter().map(|s| s.tokens));
+    figures_beside(sentence, taken)
+}
+
+/// The figures of a sentence whose days, times of day and streets are `taken`.
+pub fn figures_beside(sentence: &Sentence, taken: Vec<Range<usize>>) -> Vec<Figure> {
     let mut found = Vec::new();
-    if !(0..sentence.len()).any(|i| number::may_begin(sentence.norm(i))) {
+    if !(0..sentence.len()).any(|i| number::may_begin(sentence.norm(i)) || is_hedged_article(sentence, i)) {
         return found;
     }
-    let reader = Reader::new(sentence);
+    let reader = Reader::new(sentence, taken);
     let mut at = 0;
     while at < sentence.len() {
         at = match reader.taken_at(at) {
@@ -88,6 +97,14 @@ pub fn figures(sentence: &Sentence) -> Vec<Figure> {
         };
     }
     found
+}
+
+/// "More than |a| year": a number that only its hedge makes one.
+fn is_hedged_article(sentence: &Sentence, at: usize) -> bool {
+    at > 0
+        && matches!(sentence.norm(at), "a" | "an")
+        && (HEDGES.contains(sentence.norm(at - 1))
+            || matches!(sentence.norm(at - 1), "than" | "least" | "most" | "of"))
 }
 
 /// An amount at its place: number with unit, before hedges.
@@ -109,10 +126,7 @@ struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    fn new(sentence: &'a Sentence<'a>) -> Reader<'a> {
-        let mut taken: Vec<Range<usize>> = moments(sentence, None).into_iter().map(|m| m.tokens).collect();
-        taken.extend(clocks(sentence).into_iter().map(|c| c.tokens));
-        taken.extend(streets(sentence).into_iter().map(|s| s.tokens));
+    fn new(sentence: &'a Sentence<'a>, taken: Vec<Range<usize>>) -> Reader<'a> {
         Reader { sentence, taken }
     }
 
@@ -182,6 +196,9 @@ impl<'a> Reader<'a> {
 
     /// Reads what stands at the token, adds its figures and returns where to go on.
     fn read(&self, at: usize, found: &mut Vec<Figure>) -> usize {
+        if !self.may_begin(at) {
+            return at + 1;
+        }
         if let Some(end) = self.pair(at, found) {
             return end;
         }
@@ -196,6 +213,15 @@ impl<'a> Reader<'a> {
             return end;
         }
         end
+    }
+
+    /// True when a figure may begin at the token; most words are sent away here.
+    fn may_begin(&self, at: usize) -> bool {
+        let norm = self.norm(at);
+        !norm.starts_with(|c: char| c.is_ascii_alphabetic())
+            || matches!(norm, "a" | "an" | "between" | "minus")
+            || self.norm(at + 1).starts_with(|c: char| c.is_ascii_digit() || c == '.')
+            || number::may_begin(norm)
     }
 
     /// Number with sign and unit at the token.
@@ -260,7 +286,14 @@ impl<'a> Reader<'a> {
             let form = if matches!(bound, Bound::Vague(..)) { Form::Vague } else { Form::Cardinal };
             return Some(self.hedged(amount, bound, Unit::COUNT, form));
         };
-        Some(self.hedged(amount, bound, unit, form_of(unit)))
+        // "One day he left" tells no duration; "for one day" does.
+        let is_some_day = self.norm(amount.number.start) == "one"
+            && self.norm(amount.number.end) == "day"
+            && !matches!(
+                self.before(amount.number.start, 1),
+                "for" | "in" | "just" | "only" | "last" | "than"
+            );
+        (!is_some_day).then(|| self.hedged(amount, bound, unit, form_of(unit)))
     }
 
     /// The figure with the hedge around it.

@@ -10,6 +10,10 @@ use super::tokens::Tokens;
 /// in texts that put each sentence on a line of its own.
 const LONGEST_RUN: usize = 3;
 
+/// Most marks of a paragraph that are looked through for a partner, so that a text
+/// of nothing but marks costs no more than any other.
+const MOST_MARKS: usize = 64;
+
 /// What a pair of marks encloses, in token numbers of the whole article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Quoted {
@@ -176,7 +180,7 @@ fn closes_from_afar(marks: &[Mark], number: usize, block: usize) -> bool {
 /// True when the opening mark inside an open quotation is closed for itself, so that
 /// the outer one still finds its own closing mark in the block.
 fn is_nested(marks: &[Mark], number: usize) -> bool {
-    let rest = marks[number..].iter().take_while(|m| m.block == marks[number].block);
+    let rest = marks[number..].iter().take(MOST_MARKS).take_while(|m| m.block == marks[number].block);
     let (mut opening, mut closing) = (0, 0);
     for mark in rest {
         match mark.shape {
@@ -198,7 +202,7 @@ fn pair_singles(marks: &[Mark]) -> Vec<Quoted> {
         if is_taken || mark.shape == Shape::Closing || !opens || !begins_word {
             continue;
         }
-        let rest = marks[number + 1..].iter().take_while(|m| m.block == mark.block);
+        let rest = marks[number + 1..].iter().take(MOST_MARKS).take_while(|m| m.block == mark.block);
         let closers: Vec<&Mark> = rest
             .take_while(|m| m.shape != Shape::Opening)
             .filter(|m| {
@@ -211,4 +215,92 @@ fn pair_singles(marks: &[Mark]) -> Vec<Quoted> {
         }
     }
     found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::{AnnotatedArticle, ArticleId};
+    use crate::mention::tokens::tests::article;
+
+    /// What the marks of the text enclose.
+    fn enclosed(text: &str) -> Vec<String> {
+        let article = article(text);
+        let annotated = AnnotatedArticle::new(ArticleId(0), &article);
+        let tokens = Tokens::new(&annotated);
+        let spans = quoted(&tokens).into_iter().map(|q| tokens.span(q.open + 1, q.end));
+        spans.map(|span| text[span.range()].replace('\n', " / ")).collect()
+    }
+
+    fn check(cases: &[(&str, &[&str])]) {
+        for &(text, want) in cases {
+            assert_eq!(enclosed(text), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn marks_of_every_shape_enclose() {
+        check(&[
+            ("“The dam holds,” she said.", &["The dam holds,"]),
+            ("\"The dam holds,\" she said.", &["The dam holds,"]),
+            ("''The dam holds,'' she said.", &["The dam holds,"]),
+            ("«The dam holds», she said.", &["The dam holds"]),
+            ("‘The dam holds,’ she said.", &["The dam holds,"]),
+            ("'The dam holds,' she said.", &["The dam holds,"]),
+            ("She called it “safe” and “sound.”", &["safe", "sound."]),
+        ]);
+    }
+
+    #[test]
+    fn apostrophes_and_inches_do_not_enclose() {
+        check(&[
+            ("The miners' lamps and the owners' cars were lost.", &[]),
+            ("It's the city's dam, isn't it?", &[]),
+            ("He is 6' 3\" tall and she 5' 9\" at most.", &[]),
+            ("'The miners' lamps were lost,' she said.", &["The miners' lamps were lost,"]),
+        ]);
+    }
+
+    #[test]
+    fn a_stray_space_before_the_closing_mark_does_not_open_another() {
+        check(&[
+            ("\"The dam holds, \"the governor told them.", &["The dam holds,"]),
+            ("\"The dam holds. \"", &["The dam holds."]),
+            ("She said, \"The dam holds.\"", &["The dam holds."]),
+        ]);
+    }
+
+    #[test]
+    fn a_quotation_goes_on_over_paragraphs() {
+        check(&[
+            ("“The dam holds.\n“We shall see,” she said.", &["The dam holds. / “We shall see,"]),
+            ("\"The dam holds.\nWe shall see, \"she said.", &["The dam holds. / We shall see,"]),
+        ]);
+    }
+
+    #[test]
+    fn a_quotation_that_is_never_closed_ends_with_its_paragraph() {
+        check(&[
+            ("“The dam holds.\nShe left. A man called “Duke” stayed.", &["The dam holds.", "Duke"]),
+            ("\"The dam holds.\nShe left. A man called \"Duke\" stayed.", &["The dam holds.", "Duke"]),
+            ("The dam holds,” she said.", &[]),
+        ]);
+    }
+
+    #[test]
+    fn a_nested_quotation_belongs_to_the_outer_one() {
+        check(&[
+            ("“He said, ‘Run,’ and we ran,” she said.", &["He said, ‘Run,’ and we ran,"]),
+            ("“He said “run” and we ran,” she said.", &["He said “run” and we ran,"]),
+            ("\"He said, 'Run,' and we ran,\" she said.", &["He said, 'Run,' and we ran,"]),
+        ]);
+    }
+
+    #[test]
+    fn no_text_makes_it_fail() {
+        for text in ["", "\"", "“", "”", "'", "\" \" \"", "“”", "“ ”\n”\n“", "''''\"\"''", "“\n“\n“"]
+        {
+            enclosed(text);
+        }
+    }
 }

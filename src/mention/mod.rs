@@ -6,29 +6,32 @@
 mod administration;
 mod age;
 pub mod attribution;
-pub mod bearing;
 pub mod clock;
+pub mod direction;
 pub mod figure;
 mod marks;
 pub mod moment;
 mod name_run;
+mod naming;
 mod part;
 pub mod person;
 mod phrase;
 pub mod proper;
 pub mod quotation;
 mod role;
-
-pub use clock::{ClockMention, clocks};
-pub use moment::{Form, Moment, Preposition, moments, settle_years};
 mod speaker;
 pub mod street;
 mod tokens;
 
 pub use administration::Administration;
 pub use attribution::{Attribution, AttributionKind, attributions};
+pub use clock::{ClockMention, clocks};
+pub use moment::{Form, Moment, Preposition, moments, settle_years};
 pub use part::Part;
 pub use person::{Cast, Person, PersonMention, ToldAge, Unnamed, cast};
 pub use quotation::{Quotation, QuotationSort, is_quoted, quotations};
 pub use role::RoleMention;
 pub use speaker::{SameSpeaker, Speaker, SpeakerKind, Tie, same_speaker};
+
+#[cfg(test)]
+pub(crate) use tokens::tests::article as test_article;

@@ -6,6 +6,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use super::age::is_person_noun;
 use crate::language::{NameKind, Sentence, Tag};
 use crate::lexicon::names::{self, Impersonal, Title, fold};
 use crate::value::PersonName;
@@ -27,7 +28,7 @@ pub(crate) struct NameRun {
 pub(crate) const PERSON: i32 = 2;
 
 /// Longest name in words; longer runs of capitals are headlines or bodies.
-const LONGEST: usize = 6;
+const LONGEST: usize = 5;
 
 /// Words that the article also writes small: no names where a sentence begins.
 pub(crate) type SmallWords = BTreeSet<String>;
@@ -64,7 +65,25 @@ pub(crate) fn name_runs(sentence: &Sentence<'_>, small: &SmallWords) -> Vec<Name
         next = run.end;
         runs.extend(read(sentence, &words[run], small));
     }
+    weigh_lists(sentence, &mut runs);
     runs
+}
+
+/// "Ann Brandt, Peter Hale and Lu Chen": in a list one person speaks for the next.
+fn weigh_lists(sentence: &Sentence<'_>, runs: &mut [NameRun]) {
+    let is_sure = |r: &NameRun| r.name.is_full() && r.evidence > PERSON;
+    for i in 0..runs.len() {
+        let joins = |a: &NameRun, b: &NameRun| {
+            let between = a.tokens.end..b.tokens.start;
+            between.len() < 3
+                && between.into_iter().all(|t| matches!(sentence.norm(t), "," | "and" | "&" | ";"))
+        };
+        let before = i > 0 && is_sure(&runs[i - 1]) && joins(&runs[i - 1], &runs[i]);
+        let after = i + 1 < runs.len() && is_sure(&runs[i + 1]) && joins(&runs[i], &runs[i + 1]);
+        if (before || after) && runs[i].name.is_full() {
+            runs[i].evidence += 2;
+        }
+    }
 }
 
 /// The words of a sentence: hyphenated tokens and quoted nicknames are one.
@@ -113,7 +132,9 @@ fn part_of(sentence: &Sentence<'_>, tokens: Range<usize>) -> Part {
             Some(_) | None => Part::End,
         };
     }
-    if !first.is_uppercase()
+    // "Six-year-old Ann" opens with an age, not with a name.
+    if text.ends_with("-old")
+        || !first.is_uppercase()
         || text.contains(|c: char| c.is_ascii_digit() || c == '@' || c == '/' || c == '&')
     {
         return Part::End;
@@ -172,7 +193,8 @@ fn run_from(words: &[Word], start: usize) -> Range<usize> {
 
 fn read(sentence: &Sentence<'_>, run: &[Word], small: &SmallWords) -> Option<NameRun> {
     let text = |w: &Word| &sentence.whole_text()[sentence.bytes(w.tokens.clone())];
-    let is_told_by_age = is_after_age(sentence, run[0].tokens.start);
+    let run_end = run[run.len() - 1].tokens.end;
+    let is_told_by_age = is_after_age(sentence, run[0].tokens.start) || is_before_age(sentence, run_end);
     // The last word that is no name, and all before it, are no part of the name.
     let mut first = 0;
     for i in 0..run.len() {
@@ -181,7 +203,11 @@ fn read(sentence: &Sentence<'_>, run: &[Word], small: &SmallWords) -> Option<Nam
             first = i + 1;
         }
         let title = title_ending(sentence, run[i].tokens.end, run[0].tokens.start);
-        let is_given_here = title.as_ref().is_some_and(|(_, t)| t.is_given() && is_told_by_age) && i == 0;
+        let before = if i > 0 { fold(text(&run[i - 1])) } else { String::new() };
+        let after_given = names::is_given(&before) && names::impersonal(&before).is_none();
+        let is_given_here = title.as_ref().is_some_and(|(at, t)| {
+            t.is_given() && at.len() == 1 && (i == 0 && is_told_by_age || after_given)
+        });
         if title.is_some() && !is_given_here && !is_initial_only(&run[i]) {
             first = i + 1;
         }
@@ -190,6 +216,7 @@ fn read(sentence: &Sentence<'_>, run: &[Word], small: &SmallWords) -> Option<Nam
     while let [Word { part: Part::Suffix | Part::Nickname, .. }, rest @ ..] = name {
         name = rest;
     }
+    name = recognised(sentence, name, small).unwrap_or(name);
     let (head, tail) = (name.first()?, name.last()?);
     if name.len() > LONGEST || !name.iter().any(|w| w.part == Part::Name) {
         return None;
@@ -200,6 +227,22 @@ fn read(sentence: &Sentence<'_>, run: &[Word], small: &SmallWords) -> Option<Nam
     let mut found = NameRun { tokens, name: parsed, title, evidence: 0 };
     found.evidence = evidence(sentence, &found, name);
     Some(found)
+}
+
+/// The part of a run that the language layer takes for a person, when words that
+/// are no given names stand before it: "Class |Peter Hale".
+fn recognised<'a>(sentence: &Sentence<'_>, name: &'a [Word], small: &SmallWords) -> Option<&'a [Word]> {
+    let (head, tail) = (name.first()?, name.last()?);
+    let folded = fold(&sentence.whole_text()[sentence.bytes(head.tokens.clone())]);
+    let span = sentence.names().iter().find(|n| {
+        n.kind == NameKind::Person
+            && n.first as usize > head.tokens.start
+            && n.end as usize >= tail.tokens.end
+    })?;
+    let inner = name.iter().position(|w| w.tokens.start == span.first as usize)?;
+    let is_full = name.len() - inner > 1;
+    let is_word = small.contains(&folded);
+    (is_full && head.part == Part::Name && is_word && !names::is_given(&folded)).then(|| &name[inner..])
 }
 
 fn is_initial_only(word: &Word) -> bool {
@@ -238,14 +281,15 @@ fn is_foreign(sentence: &Sentence<'_>, run: &[Word], i: usize, folded: &str, sma
             can_be_name && (after_given || before_family || (i > 0 && run[i - 1].part == Part::Initial));
         return !is_name || kind == Impersonal::Function && is_first && !after_given;
     }
-    if names::country(folded).is_some() && !names::is_given(folded) {
+    let after_given = i > 0 && names::is_given(&text(&run[i - 1]));
+    if names::country(folded).is_some() && !names::is_given(folded) && !after_given {
         return true;
     }
     let pair = run.get(i + 1).map(|w| format!("{folded} {}", text(w)));
     if pair.is_some_and(|p| names::country(&p).is_some()) {
         return true;
     }
-    let hyphened = folded.split('-').all(|half| names::country(half).is_some());
+    let hyphened = folded.contains('-') && folded.split('-').all(|half| names::country(half).is_some());
     hyphened || is_first && small.contains(folded) && !names::is_given(folded)
 }
 
@@ -276,17 +320,22 @@ fn evidence(sentence: &Sentence<'_>, run: &NameRun, name: &[Word]) -> i32 {
     let mut sum = 0;
     let covered = sentence.names().iter().filter(|n| (n.first as usize) < end && start < n.end as usize);
     for span in covered {
-        let is_whole = span.first as usize <= start && end <= span.end as usize;
+        let is_whole = span.first as usize == start && end <= span.end as usize;
+        if (span.first as usize) < start && span.kind == NameKind::Place {
+            // "the Middle East Peter Hale": the place lies before the name.
+            continue;
+        }
         sum += match span.kind {
             NameKind::Person => 3,
             NameKind::Place | NameKind::Organisation if is_whole => -2,
             NameKind::Place | NameKind::Organisation | NameKind::Other => -1,
         };
     }
-    let given = run.name.given().map(|g| fold(g)).unwrap_or_default();
-    let family = run.name.family().map(|f| fold(f)).unwrap_or_default();
+    let given = run.name.given().map(fold).unwrap_or_default();
+    let family = run.name.family().map(fold).unwrap_or_default();
     sum += 2 * i32::from(names::is_given(&given));
     sum += i32::from(names::is_family(&family) || names::is_given(&family));
+    sum += i32::from(run.name.middle().any(|m| names::is_given(&fold(m))));
     sum += 2 * i32::from(name.iter().any(|w| matches!(w.part, Part::Suffix | Part::Nickname)));
     sum += i32::from(name.len() > 1 && name.iter().any(|w| w.part == Part::Initial));
     sum += 2 * i32::from(run.title.is_some());
@@ -297,9 +346,28 @@ fn evidence(sentence: &Sentence<'_>, run: &NameRun, name: &[Word]) -> i32 {
     sum += match before {
         "the" if run.title.is_none() => -3,
         "in" | "at" | "near" | "outside" | "inside" | "around" => -2,
+        "as" if (start.saturating_sub(8)..start).any(|i| sentence.lemma(i) == "identify") => 3,
         "as" | "named" | "suspect" | "victim" | "son" | "daughter" => 2,
         _ => 0,
     };
+    // "Peter Hale, the father of the boy,".
+    let apposed = end + 1..sentence.len().min(end + 5);
+    let is_apposed = after == "," && end + 1 < sentence.len() && {
+        let next = sentence.norm(end + 1);
+        let is_title = names::title(next).is_some() && sentence.surface(end + 1) == next;
+        is_title || matches!(next, "the" | "a" | "an" | "his" | "her")
+    };
+    if is_apposed
+        && apposed
+            .into_iter()
+            .any(|i| is_person_noun(sentence.norm(i)) || names::title(sentence.norm(i)).is_some())
+    {
+        sum += 2;
+    }
+    if is_person_noun(after) && is_after_age(sentence, start) {
+        // "a 26-year-old Alder Falls resident": the capitals name a place.
+        sum -= 8;
+    }
     if after == "who" || after == "," && end + 1 < sentence.len() && sentence.norm(end + 1) == "who" {
         sum += 2;
     }

@@ -14,6 +14,8 @@ pub enum Part {
     Dead,
     /// "was wounded", "in critical condition".
     Hurt,
+    /// "the victim", "was shot": dead or hurt.
+    Victim,
     /// "was arrested", "is charged with".
     Accused,
 }
@@ -22,7 +24,7 @@ pub enum Part {
 const AFTER: usize = 12;
 
 /// How many tokens before it: "the death of", "charged".
-const BEFORE: usize = 6;
+const BEFORE: usize = 9;
 
 /// The parts that the words around `tokens` tell.
 pub(crate) fn parts(sentence: &Sentence<'_>, tokens: Range<usize>) -> Vec<Part> {
@@ -39,6 +41,7 @@ pub(crate) fn parts(sentence: &Sentence<'_>, tokens: Range<usize>) -> Vec<Part> 
         match word {
             "died" | "dead" => found.push(Part::Dead),
             "killed" | "slain" | "murdered" if was => found.push(Part::Dead),
+            "shot" | "stabbed" | "struck" if was => found.push(Part::Victim),
             "wounded" | "injured" if was => found.push(Part::Hurt),
             "critical" | "hospitalized" | "hospitalised" => found.push(Part::Hurt),
             "arrested" | "charged" | "accused" | "convicted" | "sentenced" | "indicted" | "booked"
@@ -47,19 +50,31 @@ pub(crate) fn parts(sentence: &Sentence<'_>, tokens: Range<usize>) -> Vec<Part> 
             {
                 found.push(Part::Accused);
             }
+            "wanted" | "sought" if was => found.push(Part::Accused),
             "pleaded" | "surrendered" => found.push(Part::Accused),
             _ => {}
         }
     }
+    let next = |i: usize| if tokens.end + i < sentence.len() { sentence.norm(tokens.end + i) } else { "" };
+    if matches!(next(0), "'s" | "’s")
+        && matches!(next(1), "death" | "body" | "killing" | "murder" | "funeral" | "slaying")
+    {
+        found.push(Part::Dead);
+    }
     for at in before {
+        let is_sought = at + 1 < sentence.len() && sentence.norm(at + 1) == "for";
         match sentence.norm(at) {
+            "searching" | "looking" if is_sought => found.push(Part::Accused),
             "death" | "killing" | "slaying" | "murder" | "killed" | "shooting" => found.push(Part::Dead),
-            "arrested" | "charged" | "suspect" | "gunman" | "shooter" | "accused" => {
-                found.push(Part::Accused)
-            }
+            "arrested" | "charged" | "suspect" | "suspects" | "gunman" | "shooter" | "accused"
+            | "defendant" | "defendants" => found.push(Part::Accused),
             "wounded" | "injured" => found.push(Part::Hurt),
+            "victim" | "victims" => found.push(Part::Victim),
             _ => {}
         }
+    }
+    if found.iter().any(|p| matches!(p, Part::Dead | Part::Hurt)) {
+        found.push(Part::Victim);
     }
     found.sort();
     found.dedup();

@@ -35,7 +35,7 @@ pub struct Cast {
 pub struct Person {
     /// The longest name by which the article calls them.
     pub name: PersonName,
-    /// As titles and registers tell.
+    /// As titles tell; a given name alone tells none.
     pub gender: Option<Gender>,
     /// By place.
     pub mentions: Vec<PersonMention>,
@@ -291,6 +291,10 @@ impl Crew {
             .filter(|&i| self.people[i].name.family().is_some_and(|f| fold(f) == word))
             .collect();
         let bears = if by_family.is_empty() { bears } else { by_family };
+        // "Peter Jr." is the son of a Peter who bears no suffix.
+        let suffix = p.run.name.suffix();
+        let is_apart = |i: &usize| suffix.is_some() && self.people[*i].name.suffix() != suffix;
+        let bears: Vec<usize> = bears.into_iter().filter(|i| !is_apart(i)).collect();
         let gender = p.run.title.as_ref().and_then(|(_, t)| t.gender());
         let fits = |i: &usize| match (gender, self.people[*i].gender) {
             (Some(a), Some(b)) => a == b,
@@ -365,7 +369,14 @@ impl Crew {
         let person = named.or_else(|| told.pronoun.and_then(|_| self.last_before(number)));
         let span = article.span(sentence, told.tokens.clone());
         let age = ToldAge { age: told.age, sentence: number, tokens: told.tokens.clone(), span };
+        // A child may bear the given name of the grown-up who was named in full.
+        let is_namesake = |person: usize| {
+            let word = told.run.map(|r| &runs[r].name).filter(|n| !n.is_full()).and_then(PersonName::family);
+            let bearer = &self.people[person].name;
+            word.is_some() && bearer.is_full() && bearer.family().map(fold) != word.map(fold)
+        };
         match person {
+            Some(person) if is_namesake(person) => {}
             Some(person) => self.people[person].ages.push(age),
             None if told.run.is_none() && told.pronoun.is_none() => self.unnamed.push(Unnamed {
                 told: age,
@@ -404,8 +415,6 @@ impl Crew {
             person.ages.sort_by_key(|a| a.span);
             person.parts.sort();
             person.parts.dedup();
-            let given = person.name.given().map(fold);
-            person.gender = person.gender.or_else(|| given.and_then(|g| names::gender_of(&g)));
         }
         let administrations = administrations(article, &self.people);
         let mut people = self.people;
@@ -446,10 +455,13 @@ pub(crate) fn middles_differ(a: &PersonName, b: &PersonName) -> bool {
 fn is_person_alone(sentence: &Sentence<'_>, run: &NameRun) -> bool {
     let title = run.title.as_ref().is_some_and(|(at, title)| {
         let is_capital = sentence.surface(at.start).starts_with(char::is_uppercase);
-        is_capital && !title.is_kin() && at.start + 1 <= run.tokens.start
+        is_capital && !title.is_kin() && at.start < run.tokens.start
     });
     let is_named = sentence.name_at(run.tokens.start).is_some_and(|n| n.kind == NameKind::Person);
     let word = fold(run.name.family().unwrap_or_default());
     let is_known = names::is_family(&word) || names::is_given(&word);
     title && (is_named || is_known || run.evidence >= PERSON) || is_named && run.evidence >= PERSON
 }
+
+#[cfg(test)]
+mod tests;

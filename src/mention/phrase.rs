@@ -60,7 +60,13 @@ impl Phrases<'_> {
     }
 
     pub fn is_pronoun(&self, token: usize) -> bool {
-        self.is_word(token, &PRONOUNS)
+        self.is_word(token, &PRONOUNS) && !self.is_acronym(token)
+    }
+
+    /// "WHO", "US": letters that are all capitals.
+    pub fn is_acronym(&self, token: usize) -> bool {
+        let surface = self.sentence.surface(token);
+        surface.len() > 1 && surface.chars().all(|c| c.is_uppercase() || c == '.')
     }
 
     pub fn is_time(&self, token: usize) -> bool {
@@ -87,6 +93,9 @@ impl Phrases<'_> {
         }
         if !norm.starts_with(char::is_alphanumeric) {
             return false;
+        }
+        if self.is_acronym(token) {
+            return true;
         }
         let is_function = COMMON_WORDS.get(norm) == Some("function");
         match sentence.tag(token) {

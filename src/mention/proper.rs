@@ -85,7 +85,7 @@ pub fn proper_names(article: &AnnotatedArticle<'_>, cast: &Cast, taken: &[Span])
         found.small.extend(lower.filter(is_small).map(|w| w.folded.clone()));
         let reader = Reader { article, sentence, words: &words, is_title };
         for at in 0..words.len() {
-            if !reader.is_name_word(at) {
+            if !reader.is_name_word(at) || !tells(&words[at].folded) {
                 continue;
             }
             let span = article.span(&sentence, words[at].tokens.clone());
@@ -98,6 +98,9 @@ pub fn proper_names(article: &AnnotatedArticle<'_>, cast: &Cast, taken: &[Span])
             found.bodies.extend(reader.body(at));
         }
     }
+    // A capital that only a headline or the start of a sentence gives is no name.
+    let sure: BTreeSet<String> = found.words.iter().filter(|w| w.is_sure).map(|w| w.word.clone()).collect();
+    found.words.retain(|w| sure.contains(&w.word));
     found
 }
 
@@ -410,7 +413,7 @@ mod tests {
 
     #[test]
     fn the_first_word_of_a_sentence_is_not_sure() {
-        assert!(!word("Tarsa lies in the north.", "tarsa").is_sure);
+        assert!(read("Tarsa lies in the north.").words.is_empty());
         assert!(word("They went to Tarsa.", "tarsa").is_sure);
     }
 

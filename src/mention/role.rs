@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use super::name_run::{NameRun, title_ending};
-use crate::language::Sentence;
+use crate::language::{Sentence, Tag};
 use crate::lexicon::names::{self, Title, fold};
 use crate::value::{Role, Status};
 
@@ -55,6 +55,8 @@ fn role_before(sentence: &Sentence<'_>, run: &NameRun) -> Option<RoleMention> {
             let begins = (0..title.start).next_back().is_none_or(|i| sentence.norm(i) != "a");
             return (begins && !class.is_kin())
                 .then(|| read(sentence, title, class, start - usize::from(crossed)));
+        } else if crossed && matches!(sentence.tag(end), Tag::Noun | Tag::Adj | Tag::Num) {
+            // "the head of the team, Peter Hale".
         } else if !(is_name_word(sentence, end) || matches!(word, "the" | "'s" | "’s")) {
             break;
         }
@@ -108,6 +110,7 @@ fn role_after(sentence: &Sentence<'_>, end: usize) -> Option<RoleMention> {
             return Some(read(sentence, title, class, sentence.len()));
         }
         let passes = is_name_word(sentence, at)
+            || sentence.tag(at) == Tag::Adj
             || matches!(
                 word,
                 "the"
@@ -162,6 +165,8 @@ fn read(sentence: &Sentence<'_>, title: Range<usize>, class: Title, stop: usize)
             "deputy" | "vice" | "assistant" | "associate" => is_deputy = true,
             "-" | "'s" | "’s" | "special" | "senior" | "chief" | "top" | "lead" | "new" | "longtime"
             | "peace" => {}
+            // "President Hale's envoy": the office of the one whose envoy it is.
+            _ if is_name_word(sentence, first - 1) && names::title(word).is_some() => {}
             _ if is_name_word(sentence, first - 1) => organisation.insert(0, fold(word)),
             _ => break,
         }
@@ -216,7 +221,9 @@ fn place_as_remit(organisation: String, remit: Option<String>) -> (String, Optio
 }
 
 fn is_function(word: &str) -> bool {
-    matches!(names::impersonal(word), Some((names::Impersonal::Function, _)))
+    // "US" folds to the pronoun.
+    names::country(word).is_none()
+        && matches!(names::impersonal(word), Some((names::Impersonal::Function, _)))
 }
 
 /// "of Alder Falls", "for the Middle East", "for hostages" right after the title.

@@ -4,18 +4,16 @@
 //! are different only if the text makes it sure: a body speaks through its people,
 //! a country through its ministries, and an unnamed official may be anyone.
 
-use super::phrase::Phrases;
-use super::tokens::Tokens;
 use crate::article::Span;
-use crate::language::{NameKind, Sentence};
 use crate::lexicon::speech::{COMMON_WORDS, DEMONYMS, GIVEN_NAMES, SOURCES};
-use std::ops::Range;
 
 /// Who speaks.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Speaker {
     /// The words that name the speaker: "Ana Roe, the mayor".
     pub span: Span,
+    /// The name alone: "Ana Roe"; of somebody unnamed, the words before any comma.
+    pub named: Span,
     /// The name or description, in lower case, an article's short form made full:
     /// "ana roe", "foreign ministry".
     pub name: Vec<String>,
@@ -79,6 +77,14 @@ const METONYMS: [(&str, &str); 9] = [
     ("whitehall", "united kingdom"),
 ];
 
+/// The country that a description names or stands for.
+pub(super) fn country_of(description: &[String]) -> Option<&'static str> {
+    description.iter().find_map(|word| {
+        let metonym = METONYMS.iter().find(|(name, _)| name == word).map(|&(_, country)| country);
+        metonym.or_else(|| DEMONYMS.get(word))
+    })
+}
+
 /// Compares two speakers, of one article or of two.
 pub fn same_speaker(a: &Speaker, b: &Speaker) -> SameSpeaker {
     use SpeakerKind::{Anonymous, OfficeHolder, Organisation, Person};
@@ -101,7 +107,7 @@ pub fn same_speaker(a: &Speaker, b: &Speaker) -> SameSpeaker {
 
 /// True when a word tells speakers apart: neither an article nor a mere "official".
 fn is_telling(word: &str) -> bool {
-    word.len() > 2 && COMMON_WORDS.get(word) != Some("function") && SOURCES.get(word) != Some("anonymous")
+    word.len() > 1 && COMMON_WORDS.get(word) != Some("function") && SOURCES.get(word) != Some("anonymous")
 }
 
 /// True for a body with a name of its own, not merely "the police".
@@ -110,7 +116,7 @@ fn is_named(speaker: &Speaker) -> bool {
         && speaker.country.is_none()
 }
 
-fn same_person(a: &[String], b: &[String]) -> SameSpeaker {
+pub(super) fn same_person(a: &[String], b: &[String]) -> SameSpeaker {
     let (Some(family_a), Some(family_b)) = (a.last(), b.last()) else {
         return SameSpeaker::Unknown;
     };
@@ -140,252 +146,6 @@ fn is_acronym(a: &[String], b: &[String]) -> bool {
     spells(a, b) || spells(b, a)
 }
 
-/// The people that an article names in full, with the words that introduce them.
-pub(super) struct Cast {
-    people: Vec<Member>,
-}
-
-/// One of the cast.
-struct Member {
-    name: Vec<String>,
-    description: Vec<String>,
-}
-
-impl Cast {
-    pub fn read(tokens: &Tokens<'_>, masks: &[Vec<bool>]) -> Cast {
-        let mut people: Vec<Member> = Vec::new();
-        for (&sentence, masked) in tokens.sentences.iter().zip(masks) {
-            let phrases = Phrases { sentence, masked };
-            for run in people_in(phrases).into_iter().filter(|run| run.len() >= 2) {
-                let name = words_of(&sentence, run.clone());
-                let whole = phrases.before(run.end).map_or(run.start, |p| p.start.min(run.start));
-                let end = phrases.after_with_commas(run.start).map_or(run.end, |p| p.end.max(run.end));
-                let description = words_of(&sentence, whole..end);
-                match people.iter_mut().find(|m| m.name == name) {
-                    Some(member) => member.description.extend(description),
-                    None => people.push(Member { name, description }),
-                }
-            }
-        }
-        Cast { people }
-    }
-
-    /// The one of that family name, if just one person bears it.
-    fn bearer(&self, family: &str) -> Option<&Member> {
-        let mut bearers = self.people.iter().filter(|m| m.name.last().is_some_and(|last| last == family));
-        let first = bearers.next()?;
-        bearers.all(|other| same_person(&first.name, &other.name) == SameSpeaker::Same).then_some(first)
-    }
-
-    fn member(&self, name: &[String]) -> Option<&Member> {
-        self.people.iter().find(|m| m.name == name)
-    }
-}
-
-/// The people named in full in a sentence: as runs of capitals, unless the recogniser
-/// knows better.
-pub(super) fn people_in(phrases: Phrases<'_>) -> Vec<Range<usize>> {
-    let mut runs = capital_runs(phrases, 0..phrases.sentence.len());
-    runs.retain(|run| {
-        let after_article = run.start > 0 && phrases.is_word(run.start - 1, &["the", "a", "an"]);
-        run.len() >= 2 && !after_article && is_person(phrases, run.clone())
-    });
-    runs
-}
-
-/// The people named in a sentence, in full or by a family name of the cast.
-pub(super) fn people_named(phrases: Phrases<'_>, cast: &Cast) -> Vec<Range<usize>> {
-    let full = people_in(phrases);
-    let is_lone =
-        |run: &Range<usize>| run.len() == 1 && cast.bearer(phrases.sentence.norm(run.start)).is_some();
-    let mut named: Vec<Range<usize>> = capital_runs(phrases, 0..phrases.sentence.len());
-    named.retain(|run| full.contains(run) || is_lone(run));
-    named
-}
-
-/// True for a run of two words or more that names a person.
-fn is_person(phrases: Phrases<'_>, run: Range<usize>) -> bool {
-    let sentence = phrases.sentence;
-    let is_covered = |kind: fn(NameKind) -> bool| sentence.name_at(run.end - 1).is_some_and(|n| kind(n.kind));
-    let after_title = run.start > 0 && is_title(sentence.norm(run.start - 1));
-    let all_names = run.clone().all(|t| is_of_name(phrases, t));
-    let has_given = GIVEN_NAMES.contains(sentence.norm(run.start));
-    all_names && (after_title || has_given || !is_covered(|k| k != NameKind::Person))
-}
-
-/// True for the words of a person's name, "al" and "-" among them.
-fn is_of_name(phrases: Phrases<'_>, token: usize) -> bool {
-    let norm = phrases.sentence.norm(token);
-    let is_acronym = norm.len() > 2 && phrases.sentence.surface(token).chars().all(char::is_uppercase);
-    let is_known = SOURCES.contains(norm) || DEMONYMS.contains(norm) || COMMON_WORDS.contains(norm);
-    JOINS.contains(&norm) || !is_acronym && (!is_known || is_family_name(phrases, token))
-}
-
-/// True for a word that is a family name here, whatever else it means: "Scott
-/// Jordan", "Kris Young".
-fn is_family_name(phrases: Phrases<'_>, token: usize) -> bool {
-    let is_given = |t: usize| phrases.is_capitalised(t) && GIVEN_NAMES.contains(phrases.sentence.norm(t));
-    phrases.is_capitalised(token) && token > 0 && !phrases.is_masked(token - 1) && is_given(token - 1)
-}
-
-/// What may stand inside a name in small letters.
-const JOINS: [&str; 15] =
-    ["-", "abu", "al", "ben", "bin", "da", "de", "der", "di", "du", "el", "ibn", "la", "van", "von"];
-
-/// Words before a name that are no part of it, with or without a stop.
-const TITLES: [&str; 38] = [
-    "acting", "capt", "chief", "col", "cpl", "deputy", "det", "dr", "first", "foreign", "former", "gen",
-    "gov", "interim", "lt", "maj", "miss", "mr", "mrs", "ms", "police", "prime", "prof", "public", "rep",
-    "rev", "sen", "senior", "sgt", "sheikh", "sir", "special", "spc", "sr", "supt", "the", "vice", "white",
-];
-
-fn is_title(norm: &str) -> bool {
-    TITLES.contains(&norm.trim_end_matches('.')) || SOURCES.contains(norm) || DEMONYMS.contains(norm)
-}
-
-/// Runs of capitalised words between titles, demonyms and small words.
-fn capital_runs(phrases: Phrases<'_>, range: Range<usize>) -> Vec<Range<usize>> {
-    let sentence = phrases.sentence;
-    let begins = |t: usize| {
-        let is_free = !is_title(sentence.norm(t)) || is_family_name(phrases, t);
-        !phrases.is_masked(t) && phrases.is_capitalised(t) && is_free
-    };
-    let mut runs: Vec<Range<usize>> = Vec::new();
-    let mut token = range.start;
-    while token < range.end {
-        // "Al-Hayya", "al-Hayya": the article belongs to the name.
-        let leads = JOINS.contains(&sentence.norm(token))
-            && sentence.norm(token) != "-"
-            && token + 1 < range.end
-            && (begins(token + 1) || sentence.norm(token + 1) == "-");
-        if !begins(token) && !(leads && !phrases.is_masked(token)) {
-            token += 1;
-            continue;
-        }
-        let start = token;
-        let mut end = token + 1;
-        for at in end..range.end {
-            if begins(at) {
-                end = at + 1;
-            } else if phrases.is_masked(at) || !JOINS.contains(&sentence.norm(at)) {
-                break;
-            }
-        }
-        runs.push(start..end);
-        token = end;
-    }
-    runs
-}
-
-fn words_of(sentence: &Sentence<'_>, range: Range<usize>) -> Vec<String> {
-    range
-        .map(|t| sentence.norm(t))
-        .filter(|n| n.starts_with(char::is_alphanumeric))
-        .map(str::to_owned)
-        .collect()
-}
-
-/// Reads the speaker that the tokens `source` of a sentence name; pronouns name none.
-pub(super) fn describe(
-    tokens: &Tokens<'_>,
-    cast: &Cast,
-    phrases: Phrases<'_>,
-    source: Range<usize>,
-    tie: Tie,
-) -> Option<Speaker> {
-    let sentence = phrases.sentence;
-    if source.is_empty() || source.len() == 1 && phrases.is_pronoun(source.start) {
-        return None;
-    }
-    let (kind, mut name) = name_of(phrases, cast, source.clone())?;
-    let mut description = words_of(&sentence, source.clone());
-    if kind == SpeakerKind::Person {
-        let lone = match name.as_slice() {
-            [family] => cast.bearer(family),
-            _ => cast.member(&name),
-        };
-        if let Some(member) = lone {
-            name = member.name.clone();
-            description.extend(member.description.iter().cloned());
-        }
-    }
-    let country = country_of(&description);
-    let start = tokens.start_of(sentence.number());
-    let span = tokens.span(start + source.start, start + source.end);
-    Some(Speaker { span, name, kind, description, country, tie })
-}
-
-fn country_of(description: &[String]) -> Option<&'static str> {
-    description.iter().find_map(|word| {
-        let metonym = METONYMS.iter().find(|(name, _)| name == word).map(|&(_, country)| country);
-        metonym.or_else(|| DEMONYMS.get(word))
-    })
-}
-
-/// The kind and name of the speaker that a noun phrase describes.
-fn name_of(phrases: Phrases<'_>, cast: &Cast, source: Range<usize>) -> Option<(SpeakerKind, Vec<String>)> {
-    let sentence = phrases.sentence;
-    let is_owner = |end: usize| end < source.end && matches!(sentence.norm(end), "'s" | "'");
-    // The head of the phrase: its last word before a comma or preposition.
-    let stops = [",", "of", "for", "in", "at", "from", "with", "who", "–", "—", "("];
-    let is_stop = |t: usize| phrases.is_word(t, &stops);
-    let core_end = (source.start + 1..source.end).find(|&t| is_stop(t)).unwrap_or(source.end);
-    let head = (source.start..core_end).rev().find(|&t| sentence.norm(t).starts_with(char::is_alphabetic))?;
-    if let Some(person) = person_of(phrases, source.clone(), core_end) {
-        return Some((SpeakerKind::Person, words_of(&sentence, person)));
-    }
-    let core = words_of(&sentence, source.start..core_end);
-    let core: Vec<String> = core.into_iter().filter(|w| COMMON_WORDS.get(w) != Some("function")).collect();
-    let norm = sentence.norm(head);
-    let kind = match SOURCES.get(norm) {
-        Some("anonymous") => return Some((SpeakerKind::Anonymous, vec![norm.to_owned()])),
-        Some("office") => SpeakerKind::OfficeHolder,
-        Some(_) => SpeakerKind::Organisation,
-        None if !phrases.is_capitalised(head) => {
-            return Some((SpeakerKind::Anonymous, vec![norm.to_owned()]));
-        }
-        None if is_lone_name(phrases, cast, head) && !is_owner(head + 1) => {
-            return Some((SpeakerKind::Person, vec![norm.to_owned()]));
-        }
-        None => SpeakerKind::Organisation,
-    };
-    Some((kind, core))
-}
-
-/// True for a family name or given name that stands alone: somebody of the cast bears
-/// it, or the recogniser knows it for a person's.
-fn is_lone_name(phrases: Phrases<'_>, cast: &Cast, token: usize) -> bool {
-    let norm = phrases.sentence.norm(token);
-    let is_in_cast = cast.people.iter().any(|m| m.name.iter().any(|part| part == norm));
-    let is_alone = token == 0 || !phrases.is_capitalised(token - 1);
-    let is_recognised = phrases.sentence.name_at(token).is_some_and(|n| n.kind == NameKind::Person);
-    let is_place = DEMONYMS.contains(norm) || SOURCES.contains(norm);
-    is_in_cast || is_alone && !is_place && (is_recognised || GIVEN_NAMES.contains(norm))
-}
-
-/// The person whom a noun phrase names: a run of capitals that ends the phrase or one
-/// of its stretches; a lone family name only after a title.
-fn person_of(phrases: Phrases<'_>, source: Range<usize>, core_end: usize) -> Option<Range<usize>> {
-    let sentence = phrases.sentence;
-    let is_owner = |end: usize| end < source.end && matches!(sentence.norm(end), "'s" | "'");
-    capital_runs(phrases, source.clone()).into_iter().find(|run| {
-        let before = run.start.checked_sub(1).filter(|&t| t >= source.start);
-        let after_article = before.is_some_and(|t| phrases.is_word(t, &["the", "a", "an"]));
-        let after_comma = before.is_some_and(|t| phrases.is_word(t, &[","]));
-        let norm_before = before.map_or("", |t| sentence.norm(t));
-        let after_title = is_title(norm_before) && !DEMONYMS.contains(norm_before) && norm_before != "the";
-        let after_noun = before.is_some_and(|t| !phrases.is_capitalised(t) && sentence.norm(t).len() > 2);
-        let ends = run.end == core_end || run.end == source.end || phrases.is_word(run.end, &[","]);
-        let begins = run.start <= core_end || after_comma || after_title;
-        let names_one = match run.len() {
-            1 => after_title && is_of_name(phrases, run.start),
-            _ if after_title || after_noun || after_comma => run.clone().all(|t| is_of_name(phrases, t)),
-            _ => is_person(phrases, run.clone()),
-        };
-        !is_owner(run.end) && ends && begins && !after_article && names_one
-    })
-}
-
 /// True when the speaker can be meant by "he" or by "she".
 pub(super) fn fits_pronoun(speaker: &Speaker, pronoun: &str) -> bool {
     let gender = speaker.name.first().and_then(|given| GIVEN_NAMES.get(given));
@@ -408,4 +168,71 @@ pub(super) fn fits_pronoun(speaker: &Speaker, pronoun: &str) -> bool {
         SpeakerKind::Organisation => false,
     };
     is_somebody && is_one && !is_other
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::{AnnotatedArticle, ArticleId};
+    use crate::mention::quotations;
+    use crate::mention::tokens::tests::article;
+    use SameSpeaker::{Compatible, Different, Same, Unknown};
+
+    /// Who says the first quotation of a text.
+    fn speaker(text: &str) -> Speaker {
+        let article = article(text);
+        let annotated = AnnotatedArticle::new(ArticleId(0), &article);
+        let found = quotations(&annotated);
+        found.into_iter().find_map(|q| q.speaker).unwrap_or_else(|| panic!("nobody speaks in {text}"))
+    }
+
+    /// Compares who says it: "Ana Roe", "the ministry".
+    fn check(cases: &[(&str, &str, SameSpeaker)]) {
+        for &(a, b, want) in cases {
+            let (x, y) =
+                (speaker(&format!("{a} said: “It holds.”")), speaker(&format!("{b} said: “It holds.”")));
+            assert_eq!(same_speaker(&x, &y), want, "{a} / {b}: {x:?} {y:?}");
+            assert_eq!(same_speaker(&y, &x), want, "{b} / {a}, swapped");
+        }
+    }
+
+    #[test]
+    fn people_are_known_by_their_names() {
+        check(&[
+            ("Mayor Ana Roe", "Ana Roe", Same),
+            ("Mayor Ana Roe", "Mayor Roe", Compatible),
+            ("Mayor Ana Roe", "Ben Poe", Different),
+            ("Steve Moss", "Steven Moss", Same),
+            ("Steve Moss", "Walter Moss", Unknown),
+        ]);
+    }
+
+    #[test]
+    fn a_body_speaks_through_its_people() {
+        check(&[
+            ("The Kremlin", "Kremlin spokesman Ivan Orlov", Compatible),
+            ("Norway", "Norway’s foreign ministry", Compatible),
+            ("UN envoy Ana Roe", "The UN", Compatible),
+            ("The ministry", "The governor", Unknown),
+        ]);
+    }
+
+    #[test]
+    fn unnamed_officials_differ_only_by_country() {
+        check(&[
+            ("A Danish official", "A Norwegian official", Different),
+            ("A Danish official", "A senior Danish source", Compatible),
+            ("A senior official", "Ana Roe", Compatible),
+            ("A Danish official", "A senior official", Compatible),
+        ]);
+    }
+
+    #[test]
+    fn bodies_differ_if_both_have_names() {
+        check(&[
+            ("The World Health Organization", "The WHO", Same),
+            ("The Red Cross", "The Harbour Board", Different),
+            ("The police", "The Harbour Board", Unknown),
+        ]);
+    }
 }

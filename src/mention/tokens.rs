@@ -70,3 +70,39 @@ impl<'a> Tokens<'a> {
         Span::new(self.article.id, self.bytes(first).0..self.bytes(end - 1).1)
     }
 }
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use super::*;
+    use crate::article::{Article, ArticleId, Zone, ZoneKind};
+
+    /// An article with a paragraph a line; a line that begins with "# " is a crosshead.
+    pub(crate) fn article(text: &str) -> Article {
+        let mut zones = Vec::new();
+        let mut start = 0;
+        for line in text.split_inclusive('\n') {
+            let is_head = line.starts_with("# ");
+            let kind = if is_head { ZoneKind::Subheading } else { ZoneKind::Body };
+            let first = start + if is_head { 2 } else { 0 };
+            let end = start + line.trim_end().len();
+            if first < end {
+                zones.push(Zone { range: first..end, kind });
+            }
+            start += line.len();
+        }
+        Article { text: text.to_owned(), zones, ..Article::default() }
+    }
+
+    #[test]
+    fn tokens_are_counted_over_sentences() {
+        let article = article("It rained. It stopped.\nThe sun came out.");
+        let annotated = AnnotatedArticle::new(ArticleId(0), &article);
+        let tokens = Tokens::new(&annotated);
+        let printed: Vec<&str> = (0..tokens.len()).map(|at| tokens.surface(at)).collect();
+        assert_eq!(printed.join(" "), "It rained . It stopped . The sun came out .");
+        assert_eq!(tokens.place(4), (1, 1));
+        assert_eq!(tokens.start_of(2), 6);
+        assert_eq!(tokens.block(6), 1);
+        assert_eq!(&article.text[tokens.span(7, 9).range()], "sun came");
+    }
+}

@@ -174,7 +174,7 @@ impl fmt::Display for Reason {
             Reason::SameName => "the names are the same",
             Reason::ShortForm => "one name is a short form of the other",
             Reason::Nickname => "one given name is a nickname of the other",
-            Reason::Transliteration => "the names are two romanisations of one",
+            Reason::Transliteration => "the names are two spellings of one sound",
             Reason::SpellingDiffers => "the names differ by their spelling",
             Reason::DifferentFamilyName => "the family names differ",
             Reason::DifferentGivenName => "the given names differ",

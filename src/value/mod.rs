@@ -4,11 +4,11 @@
 //! comparison is symmetric.
 
 mod age;
-mod bearing;
 pub mod bound;
 pub mod calendar;
 mod clock;
 mod comparison;
+mod direction;
 mod name;
 pub mod number;
 mod place;
@@ -22,15 +22,15 @@ pub mod words;
 
 pub use age::{Age, AgeUnit};
 
-pub use bearing::{Bearing, Compass};
 pub use bound::{Bound, Interval};
 pub use clock::{Clock, Nearness, Zone};
 pub use comparison::{Comparison, Level, Reason};
+pub use direction::{Compass, Direction};
 pub use name::PersonName;
 pub use number::Number;
 pub use place::Place;
 pub use proper::ProperName;
-pub(crate) use proper::{Distance, distance};
+pub(crate) use proper::{Distance, compare_words, distance};
 pub use quantity::Quantity;
 pub use role::{Role, Status};
 pub(crate) use spelling::sound_key;

@@ -48,7 +48,7 @@ impl PersonName {
         }
         let last = words.pop()?;
         let (particle, family) = split_particle(last);
-        name.particles.extend(particle.map(str::to_owned));
+        name.particles.extend(particle.map(|p| format!("{p}-")));
         name.family = Some(family.to_owned());
         let lone = words.len() == 1 && leads_family(&fold(words[0]));
         while words.len() > usize::from(!lone) && is_particle(&fold(words[words.len() - 1])) {
@@ -130,7 +130,8 @@ impl fmt::Display for PersonName {
         let family = self.family().unwrap_or_default();
         match &self.particles[..] {
             [] => words.push(family.to_owned()),
-            particles => words.push(format!("{} {family}", particles.join(" "))),
+            // A particle that was printed with its hyphen keeps it: "al-Hayya".
+            particles => words.push(format!("{} {family}", particles.join(" ")).replace("- ", "-")),
         }
         words.extend(self.suffix.map(|s| match s {
             "jr" => "Jr.".to_owned(),
@@ -272,6 +273,19 @@ fn given_likeness(a: &PersonName, b: &PersonName) -> Given {
         return Given::Short;
     }
     let calls = |a: &PersonName, given: &str| a.nickname().is_some_and(|n| fold(n) == given);
+    // "JT" and "Gregory T.": initials that have a letter in common.
+    let letters = |n: &PersonName| -> Vec<char> {
+        let words = n.given().into_iter().chain(n.middle());
+        words.filter_map(|w| fold(w).chars().next()).collect()
+    };
+    let spelt = |n: &PersonName, given: &str| {
+        given.chars().count() == 2 && n.given().is_some_and(|g| g.chars().all(|c| !c.is_lowercase()))
+    };
+    if spelt(a, &x) && letters(b).iter().any(|c| x.contains(*c))
+        || spelt(b, &y) && letters(a).iter().any(|c| y.contains(*c))
+    {
+        return Given::Short;
+    }
     if are_nicknames(&x, &y) || calls(a, &y) || calls(b, &x) {
         return Given::Nickname;
     }
@@ -334,6 +348,13 @@ mod tests {
     }
 
     #[test]
+    fn a_particle_keeps_its_hyphen_and_its_space() {
+        for printed in ["Karim al-Najjar", "Vincent van der Meer", "Omar bin Said al-Haddad"] {
+            assert_eq!(name(printed).to_string(), printed);
+        }
+    }
+
+    #[test]
     fn suffix_and_nickname_are_kept_apart() {
         let n = name("Walter “Buddy” Crane III");
         assert_eq!((n.nickname(), n.suffix(), n.family()), (Some("Buddy"), Some("iii"), Some("Crane")));
@@ -357,6 +378,8 @@ mod tests {
             ("Peter Hale Jr.", "Peter Hale", Level::Compatible, ShortForm),
             ("Hale", "Peter Hale", Level::Compatible, ShortForm),
             ("P. Hale", "Peter Hale", Level::Compatible, ShortForm),
+            ("PJ Hale", "Peter Hale", Level::Compatible, ShortForm),
+            ("JT Hale", "Gregory T. Hale", Level::Compatible, ShortForm),
             ("J. Peter Hale", "Peter Hale", Level::Compatible, ShortForm),
             ("Ana Castro", "Ana Castro Ruiz", Level::Compatible, ShortForm),
             ("Ana Castro", "Ana Castro-Ruiz", Level::Compatible, ShortForm),

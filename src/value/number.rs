@@ -109,7 +109,7 @@ impl Number {
             Writing::Plain | Writing::Scaled => Writing::Scaled,
             Writing::Loose => Writing::Loose,
         };
-        Some(Number { value: value.normalize(), step: (self.step * scale).normalize(), writing })
+        Some(Number { value: value.normalize(), step: self.step.checked_mul(scale)?.normalize(), writing })
     }
 
     /// The number with `more` added, as in "four and a half" or "two million, six".

@@ -5,7 +5,7 @@
 
 use super::{Amount, Figure, Form, Reader};
 use crate::language::{NameKind, Tag};
-use crate::lexicon::{COUNTED, PEOPLE, PERSONS};
+use crate::lexicon::{LASTING, PEOPLE, PERSONS};
 use crate::value::{Bound, Dimension, Unit};
 
 /// The greatest age; beyond it things are old.
@@ -32,6 +32,9 @@ impl Reader<'_> {
         let unit = amount.unit.filter(|u| u.dimension() == Dimension::Duration)?;
         let end = amount.tokens.end;
         let at = self.past_hyphen(end).unwrap_or(end);
+        if matches!(self.before(amount.tokens.start, 1), "aged" | "age" | "ages") {
+            return Some((end, unit.of_age()));
+        }
         match self.norm(at) {
             "old" | "olds" => {
                 let is_attribute = at > end || self.tag(at + 1) == Some(Tag::Noun);
@@ -43,30 +46,20 @@ impl Reader<'_> {
         }
     }
 
-    /// True when the phrase that begins there ends in a noun that is no person.
+    /// True when the phrase that begins there ends in a noun for a thing.
     fn is_thing(&self, start: usize) -> bool {
         let mut noun = None;
         for at in start..self.len().min(start + 6) {
             match self.tag(at) {
+                Some(Tag::Propn) => return false,
+                Some(Tag::Noun) if self.is_capital(at) => return false,
                 Some(Tag::Noun) => noun = Some(at),
-                Some(Tag::Adj | Tag::Num) => {}
-                Some(Tag::Propn) => noun = None,
+                Some(Tag::Adj | Tag::Num) if noun.is_none() => {}
                 _ if self.norm(at) == "-" => {}
                 _ => break,
             }
         }
-        noun.is_some_and(|noun| !self.is_person(noun))
-    }
-
-    /// True when the noun names a person, by list or by its ending.
-    fn is_person(&self, noun: usize) -> bool {
-        let (norm, lemma) = (self.norm(noun), self.lemma(noun));
-        PEOPLE.contains(lemma)
-            || PERSONS.contains(norm)
-            || PERSONS.contains(lemma)
-            || COUNTED.contains(norm)
-            || (lemma.len() > 5
-                && ["er", "or", "ist", "man", "woman", "ee", "ian", "ant"].iter().any(|e| lemma.ends_with(e)))
+        noun.is_some_and(|noun| LASTING.contains(self.lemma(noun)))
     }
 
     /// "Aged 17", "Roupe, 17, opened", "the girl, 8", "Roupe (17)".
@@ -81,21 +74,40 @@ impl Reader<'_> {
         let before = self.before(start, 1);
         let is_told = matches!(before, "aged" | "age" | "ages")
             || matches!(self.before(start, 2), "aged" | "age" | "ages") && self.hedge_stands_before(start);
-        let is_listed = matches!(before, "and" | "," | "to" | "or")
+        let closes = matches!(
+            self.norm(end),
+            "," | "." | ")" | ";" | "—" | "–" | "and" | "or" | "of" | "who" | ":" | "was" | "when" | "\""
+        ) || end == self.len();
+        let is_listed = closes
+            && matches!(before, "and" | "," | "to" | "or")
             && last.is_some_and(|l| l.form == Form::Age && l.tokens.end + 1 == start && self.is_age_list(l));
-        let closes =
-            matches!(self.norm(end), "," | "." | ")" | ";" | "—" | "–" | "and" | "of" | "who" | ":" | "was")
-                || end == self.len();
-        let is_set_off = closes
-            && start >= 2
+        let is_set_off = start >= 2
             && (before == "," && self.norm(end) != ")" || before == "(" && self.norm(end) == ")")
             && self.is_bearer(start - 2);
-        let is_age = is_old_enough && (is_told || is_listed || is_set_off);
+        let is_said = start >= 2 && self.is_said_of_person(start);
+        let is_birthday = before == "turned" && self.tag(end) == Some(Tag::Adp);
+        let is_both = before == "both" && closes;
+        // "At 30, he retired."
+        let is_at = before == "at" && self.norm(end) == "," && matches!(self.norm(end + 1), "he" | "she");
+        let is_age = is_old_enough
+            && (is_told || is_listed || is_birthday || is_both || is_at || closes && (is_set_off || is_said));
         is_age.then(|| (end, Unit::years_of_age()))
     }
 
+    /// "He was |75|", "who is |75|", "Reed turned |75|", "died at |75|".
+    fn is_said_of_person(&self, start: usize) -> bool {
+        match self.before(start, 1) {
+            "was" | "is" | "'s" | "were" | "turned" => {
+                matches!(self.before(start, 2), "he" | "she" | "who")
+                    || self.sentence.name_at(start - 2).is_some_and(|n| n.kind == NameKind::Person)
+            }
+            "at" => matches!(self.before(start, 2), "dies" | "died" | "dead" | "die"),
+            _ => false,
+        }
+    }
+
     fn is_age_list(&self, last: &Figure) -> bool {
-        matches!(self.before(last.tokens.start, 1), "ages" | "aged" | "," | "and")
+        matches!(self.before(last.tokens.start, 1), "ages" | "aged" | "," | "and" | "were")
     }
 
     /// True when the word before the comma may bear an age.

@@ -121,7 +121,27 @@ impl Reader<'_> {
             "near" | "nearing" | "topping" | "surpassing" | "approaching" | "exceeding" => {
                 self.norm(at) == "near" && !is_adverb
             }
-            "over" | "under" => unit.dimension() == Dimension::Duration && !is_adverb && is_case(),
+            // "He talked over three days", "it lasted for over three days".
+            "over" | "under" if unit.dimension() == Dimension::Duration => !matches!(
+                self.before(at, 1),
+                "for"
+                    | "in"
+                    | "of"
+                    | "after"
+                    | "is"
+                    | "was"
+                    | "been"
+                    | "last"
+                    | "lasted"
+                    | "lasting"
+                    | "took"
+                    | "takes"
+                    | "served"
+                    | "spent"
+                    | "just"
+                    | "well"
+                    | "a"
+            ),
             "above" | "below" => unit == Unit::COUNT && !is_adverb && is_case(),
             _ => false,
         }

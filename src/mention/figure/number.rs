@@ -9,8 +9,8 @@ use rust_decimal::Decimal;
 
 use super::Reader;
 use crate::lexicon::{NUMBERS, UNITS};
-use crate::value::Number;
 use crate::value::number::Part;
+use crate::value::{Dimension, Number, Unit};
 
 /// What a number says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -230,7 +230,7 @@ impl Reader<'_> {
         let is_part = part.count > 0 && part.count < part.of && matches!(part.of, 2 | 3 | 4 | 5 | 8);
         let end = slash + 1;
         let behind = self.past_hyphen(end).unwrap_or(end);
-        if !is_part || !UNITS.contains(self.norm(behind)) {
+        if !is_part || !(is_apart || UNITS.contains(self.norm(behind))) {
             return None;
         }
         let whole = match (is_apart, run_in) {
@@ -269,7 +269,15 @@ impl Reader<'_> {
         let next = at + 1;
         // "A year and a half".
         let is_half = ["and", "a", "half"].iter().enumerate().all(|(i, w)| self.norm(next + 1 + i) == *w);
-        if is_half && UNITS.contains(self.norm(next)) {
+        // "More than a decade", "about a mile"; "a year" alone may be a rate.
+        let is_long = || {
+            let unit = Unit::measure(&[self.norm(next)]);
+            unit.is_some_and(|u| {
+                u.dimension() == Dimension::Duration || matches!(u.id(), Some("mile" | "kilometre"))
+            })
+        };
+        let is_hedged = || self.word(next).is_none() && is_long() && self.hedge_stands_before(at);
+        if is_half && UNITS.contains(self.norm(next)) || is_hedged() {
             return Some(Numeral::new(at..next, Written::Number(Number::whole(1))));
         }
         match self.word(next)? {
@@ -432,14 +440,11 @@ impl Reader<'_> {
     fn one_in_five(&self, numeral: &Numeral) -> Option<Numeral> {
         let Written::Number(count) = numeral.written else { return None };
         let end = numeral.tokens.end;
-        let mut at = if self.norm(end) == "in" {
-            end + 1
-        } else if self.norm(end) == "out" && self.norm(end + 1) == "of" {
-            end + 2
-        } else if self.past_hyphen(end).is_some() && self.norm(end + 1) == "in" {
-            end + 2
-        } else {
-            return None;
+        let joined = self.past_hyphen(end).unwrap_or(end);
+        let mut at = match (self.norm(joined), self.norm(joined + 1)) {
+            ("in", _) => joined + 1,
+            ("out", "of") => joined + 2,
+            _ => return None,
         };
         at = self.past_hyphen(at).unwrap_or(at);
         if self.norm(at) == "every" {
@@ -450,18 +455,22 @@ impl Reader<'_> {
             _ => self.cardinal(at)?,
         };
         let Written::Number(whole) = of.written else { return None };
-        let (count, whole) = (count.value(), whole.value());
+        let (count, mut whole, mut whole_end) = (count.value(), whole.value(), of.tokens.end);
+        // "Four in five and three-quarters of them": two shares.
+        if !whole.is_integer() {
+            (whole, whole_end) = (whole.trunc(), at + 1);
+        }
         let is_round = whole <= Decimal::TEN
             || (whole % Decimal::TEN).is_zero()
             || whole == decimal(12)
             || whole == decimal(25);
         let is_plain = count.is_integer() && count > Decimal::ZERO && count < whole && whole > Decimal::ONE;
-        let behind = self.past_hyphen(of.tokens.end).unwrap_or(of.tokens.end);
+        let behind = self.past_hyphen(whole_end).unwrap_or(whole_end);
         let is_time = UNITS.contains(self.norm(behind)) || self.taken_at(at).is_some();
         if !is_round || !is_plain || is_time || count > Decimal::ONE_HUNDRED {
             return None;
         }
-        Some(Numeral::new(numeral.tokens.start..of.tokens.end, Written::Share(share(count, whole)?)))
+        Some(Numeral::new(numeral.tokens.start..whole_end, Written::Share(share(count, whole)?)))
     }
 
     /// "Sixty-seven thousand one hundred and sixty", "four and a half", "two dozen".

@@ -45,16 +45,20 @@ impl Reader<'_> {
         let (Some(x), Some(y)) = (single(&a), single(&b)) else { return None };
         let rises = x.value() < y.value();
         match link {
-            Link::Dash if !rises || self.is_score(&a, &b) => return Some(b.tokens.end),
+            // A wide one is a code: "1-800".
+            Link::Dash if !rises || y.value() > x.value() * Decimal::from(50) || self.is_score(&a, &b) => {
+                return Some(b.tokens.end);
+            }
             Link::And | Link::To | Link::Or if !rises => return None,
             Link::Or if y.value() > x.value() * Decimal::TWO || x.value() > Decimal::TEN => return None,
             Link::To if self.before(a.tokens.start, 1) == "from" && !self.is_span_of(a.tokens.start) => {
-                return self.from_to(a, found);
+                return self.old_and_new(a, found);
             }
             Link::To if CHANGES.contains(self.before(a.tokens.start, 1)) => return None,
             Link::And | Link::To | Link::Or | Link::Dash => {}
         }
-        if self.is_name(&a) {
+        let is_name = if link == Link::Dash { self.is_name_before_hyphen(&a) } else { self.is_name(&a) };
+        if is_name {
             return None;
         }
         found.extend(self.range_figure(a, b, x, y, unit, is_between.then_some(at..at + 1), found.last()));
@@ -88,19 +92,21 @@ impl Reader<'_> {
         let (unit, form) = match unit {
             _ if is_share => (Unit::PERCENT, Form::Share),
             Some(unit) => (unit, form_of(unit)),
+            None if self.is_quake_range(&whole, x, y) => (Unit::MAGNITUDE, Form::Measure),
             None => (Unit::COUNT, Form::Cardinal),
         };
         let mut figure = self.hedged(whole, bound, unit, form);
         if let Some(between) = between {
             figure.tokens.start = between.start;
             figure.hedge = Some(between);
+            figure.change = self.change(&figure.tokens, figure.quantity.unit);
         }
         Some(figure)
     }
 
     /// "From 36 to 41 percent": the first number has the unit of the second, which is
     /// read next.
-    fn from_to(&self, a: Amount, found: &mut Vec<Figure>) -> Option<usize> {
+    fn old_and_new(&self, a: Amount, found: &mut Vec<Figure>) -> Option<usize> {
         let end = a.tokens.end;
         found.push(self.settled(a, None)?);
         Some(end)

@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 
 use super::number::Written;
 use super::{Amount, Figure, Form, Reader};
+use crate::language::Tag;
 use crate::lexicon::GUNS;
 use crate::value::{Bound, Dimension, Number, Unit};
 
@@ -26,7 +27,10 @@ impl Reader<'_> {
         let mut amount = amount.clone();
         let unit = match amount.unit {
             Some(unit) if unit.dimension() == Dimension::Caliber => unit,
-            Some(unit) if unit.id() == Some("millimetre") && is_gun_near() => {
+            Some(unit)
+                if unit.id() == Some("millimetre")
+                    && (is_gun_near() || self.is_gun_alone(&amount, number)) =>
+            {
                 if matches!(self.norm(behind), "caliber" | "calibre") {
                     amount.tokens.end = behind + 1;
                 }
@@ -42,6 +46,13 @@ impl Reader<'_> {
         Some(figure)
     }
 
+    /// "He drew the 9 mm": a common bore behind an article, and no thing that wide.
+    fn is_gun_alone(&self, amount: &Amount, number: Number) -> bool {
+        let is_common = number.value() == Decimal::from(9) || number.value() == Decimal::TEN;
+        let is_named = matches!(self.before(amount.tokens.start, 1), "a" | "the" | "his" | "her");
+        is_common && is_named && !matches!(self.tag(amount.tokens.end), Some(Tag::Noun | Tag::Adj))
+    }
+
     /// ".45" as the name of a gun: before a word for one, or behind an article.
     fn is_bore(&self, amount: &Amount, number: Number) -> bool {
         let start = amount.tokens.start;
@@ -52,6 +63,12 @@ impl Reader<'_> {
         let is_named = || matches!(self.before(start, 1), "a" | "the" | "his" | "her");
         let is_magnum = self.norm(end) == "magnum" && number.value().is_integer();
         is_printed && (is_gun() || is_named()) || is_magnum
+    }
+
+    /// True for bare numbers behind "magnitudes": "from 3.6 to 4.3".
+    pub(super) fn is_quake_range(&self, amount: &Amount, x: Number, y: Number) -> bool {
+        let is_small = |n: Number| n.value() > Decimal::ZERO && n.value() < STRONGEST.into();
+        is_small(x) && is_small(y) && self.magnitude_before(amount).is_some()
     }
 
     fn quake(&self, amount: &Amount, number: Number, bound: Bound) -> Option<Figure> {
@@ -90,7 +107,7 @@ impl Reader<'_> {
         for _ in 0..5 {
             at = at.checked_sub(1)?;
             match self.norm(at) {
-                "magnitude" => return Some(at),
+                "magnitude" | "magnitudes" => return Some(at),
                 "-" | "of" | "was" | "is" | "at" | "put" | "measured" | "estimated" | "about" | "nearly"
                 | "around" | "to" | "as" | "preliminary" | "a" | "over" | "than" | "more" | "earthquake"
                 | "quake" => {}

@@ -5,10 +5,23 @@ use rust_decimal::Decimal;
 
 use super::number::Written;
 use super::{Amount, Reader};
+use crate::language::Tag;
+use crate::value::number::Part;
 use crate::value::{Dimension, Number, Unit};
 
 /// The most words of a unit: "miles per hour".
 const LONGEST: usize = 3;
+
+/// Units that stand together: the large one, the small one, how many make one.
+const SMALLER: [(&str, &str, u32); 7] = [
+    ("foot", "inch", 12),
+    ("pound", "ounce", 16),
+    ("year", "month", 12),
+    ("week", "day", 7),
+    ("day", "hour", 24),
+    ("hour", "minute", 60),
+    ("minute", "second", 60),
+];
 
 impl Reader<'_> {
     /// The currency sign at the token: "$", "US$", "EUR", not the word "won".
@@ -39,7 +52,12 @@ impl Reader<'_> {
         let first = self.past_hyphen(end).unwrap_or(end);
         // "Dozens of miles", "a couple of days".
         let is_vague = matches!(amount.written, Written::Vague(..));
-        let first = if is_vague && self.norm(first) == "of" { first + 1 } else { first };
+        let is_small = matches!(amount.written, Written::Number(n) if n.value() < Decimal::ONE);
+        let first = match (self.norm(first), self.norm(first + 1)) {
+            ("of", "a" | "an") if is_small => first + 2, // "0.25 of a percentage point"
+            ("of", _) if is_vague => first + 1,
+            _ => first,
+        };
         let Some((unit, part, unit_end)) = self.unit_at(first, amount) else { return };
         if part != Decimal::ONE {
             amount.written = amount.written.map(|n| n.times(part));
@@ -48,6 +66,7 @@ impl Reader<'_> {
         amount.unit_tokens = Some(first..unit_end);
         amount.tokens.end = unit_end;
         self.add_half_behind(amount, unit_end);
+        self.add_smaller_unit(amount);
     }
 
     /// "A year |and a half|", "two miles |and a half|".
@@ -57,10 +76,37 @@ impl Reader<'_> {
             && is_half
             && amount.scale == Decimal::ONE
         {
-            let half = crate::value::number::Part { count: 1, of: 2 };
+            let half = Part { count: 1, of: 2 };
             amount.written = Written::Number(number.plus_part(half));
             amount.tokens.end = end + 3;
             amount.unit_tokens = Some(end - 1..end);
+        }
+    }
+
+    /// "Two hours |and 45 minutes|", "5 feet |11|", "six-foot|-two|".
+    fn add_smaller_unit(&self, amount: &mut Amount) {
+        let (Some(unit), Written::Number(number)) = (amount.unit, amount.written) else { return };
+        let Some((_, small, of)) = SMALLER.iter().find(|(large, ..)| unit.id() == Some(large)) else {
+            return;
+        };
+        let end = amount.tokens.end;
+        let has_and = matches!(self.norm(end), "and" | ",");
+        let hyphen = self.past_hyphen(end);
+        let start = if has_and { end + 1 } else { hyphen.unwrap_or(end) };
+        let Some(numeral) = self.numeral(start, false) else { return };
+        let Written::Number(rest) = numeral.written else { return };
+        let rest_end = numeral.tokens.end;
+        let unit_at = self.past_hyphen(rest_end).unwrap_or(rest_end);
+        let is_named = Unit::measure(&[self.norm(unit_at)]).is_some_and(|u| u.id() == Some(small));
+        let is_free = hyphen.is_some() || self.tag(rest_end) != Some(Tag::Noun);
+        let is_height = *small == "inch" && !has_and && is_free;
+        let count: Option<u32> = rest.value().try_into().ok().filter(|n| n < of && rest.value().is_integer());
+        if let Some(count) = count
+            && (is_named || is_height)
+        {
+            amount.written = Written::Number(number.plus_part(Part { count, of: *of }));
+            amount.tokens.end = if is_named { unit_at + 1 } else { rest_end };
+            amount.unit_tokens = amount.unit_tokens.take().map(|u| u.start..amount.tokens.end);
         }
     }
 

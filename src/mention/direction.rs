@@ -9,25 +9,25 @@ use crate::article::{AnnotatedArticle, Span};
 use crate::language::{Features, Sentence, Tag};
 use crate::lexicon::PLACES;
 use crate::lexicon::names::{self, fold};
-use crate::value::{Bearing, Compass};
+use crate::value::{Compass, Direction};
 
 /// A place with the way it lies.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct BearingMention {
+pub struct DirectionMention {
     /// The place, folded.
     pub place: String,
     /// The place as printed.
     pub printed: Span,
     /// Which way.
-    pub bearing: Bearing,
+    pub direction: Direction,
     /// The sentence it stands in.
     pub sentence: usize,
     /// The words that say it.
     pub span: Span,
 }
 
-/// The bearings of an article, by place.
-pub fn bearings(article: &AnnotatedArticle<'_>) -> Vec<BearingMention> {
+/// The directions of an article, by place.
+pub fn directions(article: &AnnotatedArticle<'_>) -> Vec<DirectionMention> {
     let mut found = Vec::new();
     for sentence in article.sentences() {
         let reader = Reader { article, sentence };
@@ -94,28 +94,28 @@ impl Reader<'_> {
         words[..end].join(" ")
     }
 
-    fn mention(&self, place: Range<usize>, bearing: Bearing, tokens: Range<usize>) -> BearingMention {
-        BearingMention {
+    fn mention(&self, place: Range<usize>, direction: Direction, tokens: Range<usize>) -> DirectionMention {
+        DirectionMention {
             place: self.folded(place.clone()),
             printed: self.article.span(&self.sentence, place),
-            bearing,
+            direction,
             sentence: self.sentence.number(),
             span: self.article.span(&self.sentence, tokens),
         }
     }
 
     /// "Karsa, 40 kilometers |south of Oslo|".
-    fn from(&self, at: usize, end: usize, compass: Compass) -> Option<BearingMention> {
+    fn from(&self, at: usize, end: usize, compass: Compass) -> Option<DirectionMention> {
         if self.norm(end) != "of" || compass == Compass::Centre || self.sentence.norm(at).ends_with("ern") {
             return None;
         }
         let from = self.name_from(end + 1)?;
         let place = self.seen_from(at)?;
         let tokens = at..from.end;
-        Some(self.mention(place, Bearing::From(compass, self.folded(from)), tokens))
+        Some(self.mention(place, Direction::From(compass, self.folded(from)), tokens))
     }
 
-    /// The place of which a bearing at `at` is told: the name that opens the sentence,
+    /// The place of which a direction at `at` is told: the name that opens the sentence,
     /// or the one before a comma and a distance.
     fn seen_from(&self, at: usize) -> Option<Range<usize>> {
         let comma = (1..at).rev().find(|&i| self.norm(i) == ",");
@@ -150,7 +150,7 @@ impl Reader<'_> {
     }
 
     /// "the |northern town of Karsa|", "the northern Norwegian town of Karsa".
-    fn sort_of(&self, at: usize, end: usize, compass: Compass) -> Option<BearingMention> {
+    fn sort_of(&self, at: usize, end: usize, compass: Compass) -> Option<DirectionMention> {
         let land = names::country(&fold(self.norm(end))).filter(|_| self.is_capital(end));
         let noun = end + usize::from(land.is_some());
         if !PLACES.contains(self.norm(noun)) || self.norm(noun + 1) != "of" {
@@ -158,11 +158,11 @@ impl Reader<'_> {
         }
         let name = self.name_from(noun + 2)?;
         let tokens = at..name.end;
-        Some(self.mention(name, Bearing::Within(compass, land.map(str::to_owned)), tokens))
+        Some(self.mention(name, Direction::Within(compass, land.map(str::to_owned)), tokens))
     }
 
     /// "|Karsa in northern Norway|", "Karsa, in northern Norway".
-    fn within(&self, at: usize, end: usize, compass: Compass) -> Option<BearingMention> {
+    fn within(&self, at: usize, end: usize, compass: Compass) -> Option<DirectionMention> {
         let land = self.name_from(end)?;
         let before = at.checked_sub(1).filter(|&i| self.norm(i) == "in")?;
         let stop = before - usize::from(before > 0 && self.norm(before - 1) == ",");
@@ -177,7 +177,7 @@ impl Reader<'_> {
         }
         let folded = self.folded(land.clone());
         let land_name = names::country(&folded).map_or(folded, str::to_owned);
-        Some(self.mention(name.clone(), Bearing::Within(compass, Some(land_name)), name.start..land.end))
+        Some(self.mention(name.clone(), Direction::Within(compass, Some(land_name)), name.start..land.end))
     }
 }
 
@@ -186,19 +186,19 @@ mod tests {
     use super::*;
     use crate::article::ArticleId;
 
-    fn read(text: &str) -> Vec<(String, Bearing, String)> {
+    fn read(text: &str) -> Vec<(String, Direction, String)> {
         let article = crate::read::article("a", None, None, None, text);
         let article = AnnotatedArticle::new(ArticleId(0), &article);
-        let found = bearings(&article);
-        found.into_iter().map(|m| (m.place, m.bearing, text[m.span.range()].to_owned())).collect()
+        let found = directions(&article);
+        found.into_iter().map(|m| (m.place, m.direction, text[m.span.range()].to_owned())).collect()
     }
 
-    fn from(compass: &str, place: &str) -> Bearing {
-        Bearing::From(Compass::of(compass).unwrap(), place.to_owned())
+    fn from(compass: &str, place: &str) -> Direction {
+        Direction::From(Compass::of(compass).unwrap(), place.to_owned())
     }
 
-    fn within(compass: &str, land: Option<&str>) -> Bearing {
-        Bearing::Within(Compass::of(compass).unwrap(), land.map(str::to_owned))
+    fn within(compass: &str, land: Option<&str>) -> Direction {
+        Direction::Within(Compass::of(compass).unwrap(), land.map(str::to_owned))
     }
 
     #[test]

@@ -13,7 +13,7 @@ pub enum Compass {
 
 /// Which way a place lies.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Bearing {
+pub enum Direction {
     /// "southeast of Norwich", with the place it is seen from.
     From(Compass, String),
     /// "in northern Norway", "the northern town of": the land, where it is named.
@@ -52,25 +52,27 @@ impl Compass {
     }
 }
 
-impl Bearing {
-    /// How two bearings of one place stand to one another.
+impl Direction {
+    /// How two directions of one place stand to one another.
     ///
     /// "South" and "southeast" of a city are near; a land's south and its southeast
     /// overlap; its middle is no edge of it.
-    pub fn compare(&self, other: &Bearing) -> Comparison {
+    pub fn compare(&self, other: &Direction) -> Comparison {
         let (a, b) = match (self, other) {
-            (Bearing::From(a, x), Bearing::From(b, y)) if x == y => (a, b),
-            (Bearing::Within(a, x), Bearing::Within(b, y)) if x.is_none() || y.is_none() || x == y => (a, b),
-            (Bearing::From(..), Bearing::From(..) | Bearing::Within(..))
-            | (Bearing::Within(..), Bearing::From(..) | Bearing::Within(..)) => {
+            (Direction::From(a, x), Direction::From(b, y)) if x == y => (a, b),
+            (Direction::Within(a, x), Direction::Within(b, y)) if x.is_none() || y.is_none() || x == y => {
+                (a, b)
+            }
+            (Direction::From(..), Direction::From(..) | Direction::Within(..))
+            | (Direction::Within(..), Direction::From(..) | Direction::Within(..)) => {
                 return Level::Incomparable.because(Reason::DifferentDirection);
             }
         };
         match a.eighths_to(*b) {
             Some(0) => Level::Identical.because(Reason::SamePlace),
             Some(1) => Level::Compatible.because(match self {
-                Bearing::From(..) => Reason::DifferentDirection,
-                Bearing::Within(..) => Reason::PlaceWithin,
+                Direction::From(..) => Reason::DifferentDirection,
+                Direction::Within(..) => Reason::PlaceWithin,
             }),
             Some(_) | None => Level::Conflict.because(Reason::DifferentDirection),
         }
@@ -81,12 +83,12 @@ impl Bearing {
 mod tests {
     use super::*;
 
-    fn from(word: &str) -> Bearing {
-        Bearing::From(Compass::of(word).unwrap(), "oslo".to_owned())
+    fn from(word: &str) -> Direction {
+        Direction::From(Compass::of(word).unwrap(), "oslo".to_owned())
     }
 
-    fn within(word: &str) -> Bearing {
-        Bearing::Within(Compass::of(word).unwrap(), None)
+    fn within(word: &str) -> Direction {
+        Direction::Within(Compass::of(word).unwrap(), None)
     }
 
     #[test]

@@ -6,7 +6,9 @@
 
 use crate::article::{Cluster, Span, ZoneKind};
 pub use crate::value::Change;
-use crate::value::{Age, Clock, PersonName, Place, Quantity, Role, Status, When, Words};
+use crate::value::{
+    Age, Clock, Direction, PersonName, Place, ProperName, Quantity, Role, Status, When, Words,
+};
 
 /// What a claim is about, by kind; one detector file and one page each.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -140,6 +142,10 @@ pub enum Value {
     Age(Age),
     /// A person, by name.
     Name(PersonName),
+    /// Which way a place lies.
+    Direction(Direction),
+    /// A place, a people or a body, by name.
+    Proper(ProperName),
     /// A role.
     Role(Role),
     /// In office, formerly so, elect, acting; or whose administration.
@@ -163,6 +169,8 @@ pub enum Subject {
     Role(Role),
     /// The quotation itself, by number in the article's list.
     Quotation(u32),
+    /// The place, people or body that bears this name.
+    Bearer(String),
 }
 
 /// What is counted or measured, and what happened to it.
@@ -306,7 +314,8 @@ impl Claim {
             Value::Name(name) => slots.value = name.to_string(),
             Value::Role(role) => slots.value = role.to_string(),
             Value::Status(status) => slots.value = status.to_string(),
-            Value::Place(_) | Value::Words(_) => {}
+            Value::Proper(name) => slots.value = name.name.clone(),
+            Value::Place(_) | Value::Direction(_) | Value::Words(_) => {}
         }
         match &self.subject {
             Subject::Measurand(measurand) => {
@@ -315,7 +324,7 @@ impl Claim {
                 slots.measurand = Some(measurand.title()).filter(|t| !t.is_empty());
             }
             Subject::Event(event) => slots.event = Some(event.class.clone()),
-            Subject::Person(_) | Subject::Role(_) | Subject::Quotation(_) => {}
+            Subject::Person(_) | Subject::Role(_) | Subject::Quotation(_) | Subject::Bearer(_) => {}
         }
         slots
     }
@@ -330,6 +339,8 @@ impl Claim {
             | Value::Clock(_)
             | Value::Age(_)
             | Value::Place(_)
+            | Value::Direction(_)
+            | Value::Proper(_)
             | Value::Words(_) => cluster[self.span].split_whitespace().collect::<Vec<_>>().join(" "),
         }
     }

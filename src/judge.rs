@@ -24,12 +24,12 @@ pub fn judge(cluster: &Cluster, claims: &[Claim], topic: Topic) -> JudgedTopic {
     for i in 0..readings.len() {
         for j in i + 1..readings.len() {
             let comparison = levels.at(i, j);
-            worst.see(
-                i,
-                j,
-                comparison,
-                standing(&articles, &levels, i, j, topic.is_strict_inside, near, larger),
-            );
+            let is_far = is_far(claims, &readings[i], &readings[j]) && comparison.reason != Reason::ScaleSlip;
+            let standing = match is_far {
+                true => Standing::Weak,
+                false => standing(&articles, &levels, i, j, topic.is_strict_inside, near, larger),
+            };
+            worst.see(i, j, comparison, standing);
         }
     }
     let verdict = verdict(cluster, claims, &topic, &readings, &worst);

@@ -37,6 +37,8 @@ pub fn check(cluster: &Cluster) -> Report {
     let mut claims: Vec<Claim> = material.iter().flat_map(detect::claims).collect();
     let mut topics = align::quotes::topics(&material, &claims);
     topics.extend(align::people::topics(&material, &claims));
+    topics.extend(align::spelling::topics(&material, &claims));
+    topics.extend(align::directions::topics(&material, &claims));
     topics.extend(
         align::topics(cluster, &material, &claims).into_iter().map(|t| judge::judge(cluster, &claims, t)),
     );

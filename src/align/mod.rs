@@ -5,6 +5,7 @@
 //! whole. What is left together is a [`Topic`].
 
 mod ages;
+pub mod directions;
 mod events;
 mod figures;
 mod naming;
@@ -12,6 +13,7 @@ mod offices;
 pub mod people;
 pub mod quotes;
 mod roster;
+pub mod spelling;
 mod utterance;
 
 use std::collections::BTreeMap;
@@ -52,6 +54,11 @@ struct Index(BTreeMap<(Kind, Span), ClaimId>);
 impl Index {
     fn of(claims: &[Claim]) -> Index {
         Index(numbered(claims).map(|(id, claim)| ((claim.kind, claim.span), id)).collect())
+    }
+
+    /// The number of the claim of that kind at that place.
+    fn at(&self, kind: Kind, span: Span) -> Option<ClaimId> {
+        self.0.get(&(kind, span)).copied()
     }
 
     /// The number of a claim that was detected.

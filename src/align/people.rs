@@ -78,21 +78,29 @@ impl Story<'_> {
 
     /// A judged topic with these readings; each prints its first claim.
     pub(super) fn topic(&self, judged: Judged, readings: Vec<(String, Vec<ClaimId>)>) -> JudgedTopic {
-        let mut articles =
-            readings.iter().flat_map(|(_, c)| c).map(|c| self.claims[c.0 as usize].span.article);
-        let first = articles.next();
-        let reach = if articles.all(|a| Some(a) == first) { Reach::Internal } else { Reach::Cross };
-        JudgedTopic {
-            fingerprint: String::new(),
-            kind: judged.kind,
-            reach,
-            verdict: judged.verdict,
-            confidence: judged.confidence,
-            severity: judged.severity,
-            topic: judged.title,
-            reason: judged.reason.to_string(),
-            readings: readings.into_iter().map(|(value, claims)| Reading { value, claims }).collect(),
-        }
+        judged_topic(self.claims, judged, readings)
+    }
+}
+
+/// A judged topic with these readings; each prints its first claim.
+pub(super) fn judged_topic(
+    claims: &[Claim],
+    judged: Judged,
+    readings: Vec<(String, Vec<ClaimId>)>,
+) -> JudgedTopic {
+    let mut articles = readings.iter().flat_map(|(_, c)| c).map(|c| claims[c.0 as usize].span.article);
+    let first = articles.next();
+    let reach = if articles.all(|a| Some(a) == first) { Reach::Internal } else { Reach::Cross };
+    JudgedTopic {
+        fingerprint: String::new(),
+        kind: judged.kind,
+        reach,
+        verdict: judged.verdict,
+        confidence: judged.confidence,
+        severity: judged.severity,
+        topic: judged.title,
+        reason: judged.reason.to_string(),
+        readings: readings.into_iter().map(|(value, claims)| Reading { value, claims }).collect(),
     }
 }
 

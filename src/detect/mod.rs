@@ -19,6 +19,7 @@ pub(crate) mod office;
 mod ordinal;
 mod percent;
 mod place;
+pub(crate) mod proper;
 pub mod quote;
 pub(crate) mod role;
 mod surroundings;
@@ -30,8 +31,10 @@ use crate::article::{AnnotatedArticle, Span};
 use crate::claim::{Claim, Kind, Measurand, Scope, Stance, Subject, Value};
 use crate::language::Sentence;
 use crate::mention::attribution::{Attribution, attributions};
+use crate::mention::direction::{DirectionMention, directions};
 use crate::mention::figure::{Figure, figures_beside};
 use crate::mention::moment::{Moment, moments};
+use crate::mention::proper::{ProperNames, proper_names};
 use crate::mention::quotation::{Quotation, quotations};
 use crate::mention::street::{Street, streets};
 use crate::mention::{Cast, ClockMention, cast, clocks, settle_years};
@@ -60,6 +63,10 @@ pub struct Material<'a> {
     pub found: Vec<Found>,
     /// The people.
     pub cast: Cast,
+    /// The names of places, peoples and bodies.
+    pub proper: ProperNames,
+    /// Which way places lie.
+    pub directions: Vec<DirectionMention>,
     /// The quotations.
     pub quotations: Vec<Quotation>,
     /// True when somebody died in it.
@@ -86,10 +93,18 @@ impl<'a> Material<'a> {
             })
             .collect();
         settle_years(found.iter_mut().flat_map(|f| &mut f.moments), published);
+        let cast = cast(article);
+        let streets = article.sentences().zip(&found).flat_map(|(sentence, found)| {
+            let spans = found.streets.iter().map(|s| article.span(&sentence, s.tokens.clone()));
+            spans.collect::<Vec<_>>()
+        });
+        let proper = proper_names(article, &cast, &streets.collect::<Vec<_>>());
         Material {
             article,
             found,
-            cast: cast(article),
+            cast,
+            proper,
+            directions: directions(article),
             quotations: quotations(article),
             tells_of_death: happening::tells_of_death(article),
             main_event: happening::main_event(article),

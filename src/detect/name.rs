@@ -1,12 +1,14 @@
 //! Names: how an article calls a person.
 
-use super::bearing;
 use super::{Detector, Material};
-use crate::article::AnnotatedArticle;
+use super::{bearing, proper};
+use std::collections::BTreeSet;
+
+use crate::article::{AnnotatedArticle, Span};
 use crate::claim::{Claim, Kind, Subject, Value};
 use crate::mention::Person;
 
-/// How an article calls a person.
+/// How an article calls a person, a people or a body.
 pub struct Name;
 
 impl Detector for Name {
@@ -22,6 +24,9 @@ impl Detector for Name {
         for (person, number) in material.cast.people.iter().zip(0..) {
             claims.extend(self::claims(material.article, number, person));
         }
+        let people: BTreeSet<Span> = claims.iter().filter(|c| c.kind == Kind::Name).map(|c| c.span).collect();
+        let others = proper::claims(material.article, &material.proper, Kind::Name);
+        claims.extend(others.into_iter().filter(|c| !people.contains(&c.span)));
     }
 }
 

@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::happening::happening;
-use super::{Detector, Material};
+use super::{Detector, Material, proper};
 use crate::claim::{Claim, Event, Kind, Subject, Value};
 use crate::language::{Sentence, Tag};
 use crate::mention::street::Street;
@@ -25,6 +25,8 @@ impl Detector for Place {
     }
 
     fn detect(&self, material: &Material, claims: &mut Vec<Claim>) {
+        claims.extend(proper::claims(material.article, &material.proper, Kind::Place));
+        claims.extend(material.directions.iter().map(|d| proper::direction(material.article, d)));
         let Some(main) = material.main_event else { return };
         for (sentence, found) in material.sentences() {
             for (number, street) in found.streets.iter().enumerate() {

@@ -14,6 +14,7 @@ mod chars;
 mod features;
 mod figure;
 mod kinds;
+mod known;
 mod lemma;
 mod lexicon;
 mod marks;
@@ -31,6 +32,7 @@ mod word_list;
 mod wordform;
 
 pub use annotate::annotate_ranges;
+pub use known::{Known, known};
 pub use model::{Model, ModelError};
 pub use sentence::{Annotation, Block, Features, NameKind, NameSpan, Relation, Sentence, Tag, Token};
 

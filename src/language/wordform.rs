@@ -147,7 +147,6 @@ fn fold_digits(norm: &[u8]) -> ([u8; LONGEST], usize) {
     (folded, length)
 }
 
-#[cfg(feature = "train")]
 /// The hash of a word as the word list and the networks know it.
 pub(super) fn hash_word(norm: &str) -> u32 {
     let (folded, length) = fold_digits(norm.as_bytes());

@@ -43,6 +43,10 @@ pub static LASTING: Lexicon = Lexicon::new(include_str!("lasting.tsv"));
 pub static GUNS: Lexicon = Lexicon::new(include_str!("guns.tsv"));
 /// Words for a person after which a comma age may stand: "the girl, 8".
 pub static PERSONS: Lexicon = Lexicon::new(include_str!("persons.tsv"));
+/// Common nouns for a sort of place: "village", "gulf".
+pub static PLACES: Lexicon = Lexicon::new(include_str!("places.tsv"));
+/// Common nouns that head the name of a body: "committee".
+pub static BODIES: Lexicon = Lexicon::new(include_str!("bodies.tsv"));
 
 /// A list of one entry a line.
 #[derive(Debug, Clone, Copy)]

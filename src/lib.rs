@@ -26,7 +26,6 @@ use article::{AnnotatedArticle, Cluster};
 use claim::Claim;
 use detect::Material;
 use discrepancy::{ClaimId, JudgedTopic, Report};
-use mention::Cast;
 
 /// Checks the articles of one story against one another, and each within itself.
 ///
@@ -35,10 +34,9 @@ pub fn check(cluster: &Cluster) -> Report {
     let annotated: Vec<AnnotatedArticle> =
         cluster.iter().map(|(id, article)| AnnotatedArticle::new(id, article)).collect();
     let material: Vec<Material> = annotated.iter().map(Material::new).collect();
-    let mut claims: Vec<Claim> = material.iter().flat_map(detect::claims).collect();
-    let casts: Vec<Cast> = annotated.iter().map(mention::cast).collect();
-    let mut topics = align::quotes::topics(&annotated, &mut claims);
-    topics.extend(align::people::topics(&casts, &annotated, &mut claims));
+    let claims: Vec<Claim> = material.iter().flat_map(detect::claims).collect();
+    let mut topics = align::quotes::topics(&material, &claims);
+    topics.extend(align::people::topics(&material, &claims));
     topics.extend(align::topics(cluster, &claims).into_iter().map(|t| judge::judge(cluster, &claims, t)));
     topics.extend(arithmetic::topics(&material, &mut claims));
     finish(cluster, claims, topics)

@@ -97,6 +97,6 @@ fn topic(story: &Story<'_>, name: &str, members: &[Member]) -> Option<JudgedTopi
 /// Days between the two articles, if the later one tells the greater age.
 fn days_to_age(story: &Story<'_>, a: &Told, b: &Told) -> Option<u32> {
     let (older, younger) = if a.age.figure >= b.age.figure { (a, b) } else { (b, a) };
-    let published = |t: &Told| story.articles[t.cast].article.published;
+    let published = |t: &Told| story.material[t.cast].article.article.published;
     (published(younger)? <= published(older)?).then(|| story.days_apart(younger.cast, older.cast)).flatten()
 }

@@ -14,7 +14,9 @@ pub mod quotes;
 mod roster;
 mod utterance;
 
-use crate::article::Cluster;
+use std::collections::BTreeMap;
+
+use crate::article::{Cluster, Span};
 use crate::claim::{Claim, Kind};
 use crate::discrepancy::{ClaimId, Confidence};
 
@@ -40,6 +42,20 @@ pub fn topics(cluster: &Cluster, claims: &[Claim]) -> Vec<Topic> {
     topics.retain(|t| t.claims.len() > 1);
     topics.sort_by_key(|t| t.claims.first().copied());
     topics
+}
+
+/// The numbers of claims by kind and place.
+struct Index(BTreeMap<(Kind, Span), ClaimId>);
+
+impl Index {
+    fn of(claims: &[Claim]) -> Index {
+        Index(numbered(claims).map(|(id, claim)| ((claim.kind, claim.span), id)).collect())
+    }
+
+    /// The number of a claim that was detected.
+    fn id(&self, claim: &Claim) -> Option<ClaimId> {
+        self.0.get(&(claim.kind, claim.span)).copied()
+    }
 }
 
 /// The claims with their numbers.

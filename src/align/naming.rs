@@ -71,15 +71,12 @@ fn variants(story: &Story<'_>, character: &Character) -> Option<JudgedTopic> {
             readings.push((name, vec![number]));
         }
     }
-    if readings.len() < 2 {
-        return None;
-    }
-    let reason = readings
-        .iter()
-        .skip(1)
-        .map(|(name, _)| PersonName::compare(&readings[0].0, name).reason)
-        .find(|r| is_spelling(*r))
-        .unwrap_or(Reason::Transliteration);
+    // A form that only differs in which names it leaves out is no spelling.
+    let spelling =
+        |a: &PersonName, b: &PersonName| Some(PersonName::compare(a, b).reason).filter(|r| is_spelling(*r));
+    let all: Vec<PersonName> = readings.iter().map(|(name, _)| name.clone()).collect();
+    readings.retain(|(name, _)| all.iter().any(|other| spelling(name, other).is_some()));
+    let reason = readings.iter().skip(1).find_map(|(name, _)| spelling(&readings[0].0, name))?;
     let judged = Judged {
         kind: Kind::Name,
         title: format!("name · {}", describe(character, character)),

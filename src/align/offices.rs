@@ -171,7 +171,7 @@ fn is_history(story: &Story<'_>, character: &Character, office: &str) -> bool {
         return false;
     }
     let family = character.name.family().map(fold).unwrap_or_default();
-    let days = character.casts.iter().filter_map(|&c| story.articles[c].article.published);
+    let days = character.casts.iter().filter_map(|&c| story.material[c].article.article.published);
     let mut governed = days.filter_map(|day| names::governed(&family, &day.to_string())).peekable();
     governed.peek().is_some() && !governed.any(|g| g)
 }

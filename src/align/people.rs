@@ -4,12 +4,10 @@
 //! is numbered, and each kind looks for its topics. Nothing here reads a text.
 
 use super::roster::{Member, Roster};
-use super::{ages, naming, offices};
-use crate::article::AnnotatedArticle;
+use super::{Index, ages, naming, offices};
 use crate::claim::{Claim, Kind};
-use crate::detect::{age, name, office, role};
+use crate::detect::{Material, age, name, office, role};
 use crate::discrepancy::{ClaimId, Confidence, JudgedTopic, Reach, Reading, Severity, Verdict};
-use crate::mention::Cast;
 
 /// The numbers of the claims about one person of one article.
 #[derive(Debug, Clone, Default)]
@@ -26,7 +24,7 @@ pub(super) struct Numbers {
 
 /// What the topics of people are made from.
 pub(super) struct Story<'a> {
-    pub articles: &'a [AnnotatedArticle<'a>],
+    pub material: &'a [Material<'a>],
     pub claims: &'a [Claim],
     pub roster: &'a Roster<'a>,
     /// By cast and person.
@@ -35,37 +33,30 @@ pub(super) struct Story<'a> {
     pub administrations: &'a [Vec<ClaimId>],
 }
 
-/// Adds the claims about people to `claims` and gives the topics that at least two of
-/// them share.
-///
-/// `casts` and `articles` go by the same order.
-pub fn topics(
-    casts: &[Cast],
-    articles: &[AnnotatedArticle<'_>],
-    claims: &mut Vec<Claim>,
-) -> Vec<JudgedTopic> {
-    let mut add = |claim: Claim| {
-        claims.push(claim);
-        ClaimId(claims.len() as u32 - 1)
-    };
+/// The topics about people that at least two of the `claims` share; `claims` are
+/// those that were detected in `material`.
+pub fn topics(material: &[Material<'_>], claims: &[Claim]) -> Vec<JudgedTopic> {
+    let index = Index::of(claims);
+    // Every claim is found: the detectors made them from the same casts.
+    let ids = |claims: Vec<Claim>| -> Vec<ClaimId> { claims.iter().filter_map(|c| index.id(c)).collect() };
     let mut numbers = Vec::new();
     let mut administrations = Vec::new();
-    for (cast, article) in casts.iter().zip(articles) {
+    for Material { cast, article, .. } in material {
         let people = cast.people.iter().zip(0..).map(|(person, number)| Numbers {
-            names: name::claims(article, number, person).into_iter().map(&mut add).collect(),
-            ages: age::claims(article, number, person).into_iter().map(&mut add).collect(),
-            roles: role::claims(article, person).into_iter().map(&mut add).collect(),
+            names: ids(name::claims(article, number, person)),
+            ages: ids(age::claims(article, number, person)),
+            roles: ids(role::claims(article, person)),
             statuses: office::statuses(article, number, person)
                 .into_iter()
-                .map(|(place, c)| (place, add(c)))
+                .filter_map(|(place, c)| Some((place, index.id(&c)?)))
                 .collect(),
         });
         numbers.push(people.collect::<Vec<_>>());
-        administrations.push(office::administrations(article, cast).into_iter().map(&mut add).collect());
+        administrations.push(ids(office::administrations(article, cast)));
     }
-    let roster = Roster::of(casts);
+    let roster = Roster::of(material.iter().map(|m| &m.cast).collect());
     let story =
-        Story { articles, claims, roster: &roster, numbers: &numbers, administrations: &administrations };
+        Story { material, claims, roster: &roster, numbers: &numbers, administrations: &administrations };
     let mut found = naming::topics(&story);
     found.extend(ages::topics(&story));
     found.extend(offices::topics(&story));
@@ -80,8 +71,8 @@ impl Story<'_> {
 
     /// Days between the publications of two articles, where both are dated.
     pub(super) fn days_apart(&self, a: usize, b: usize) -> Option<u32> {
-        let a = self.articles[a].article.published?;
-        let b = self.articles[b].article.published?;
+        let a = self.material[a].article.article.published?;
+        let b = self.material[b].article.article.published?;
         a.until(b).ok().map(|span| span.get_days().unsigned_abs())
     }
 
@@ -118,8 +109,7 @@ pub(super) struct Judged {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::article::{Article, Cluster, Zone, ZoneKind};
-    use crate::mention::cast;
+    use crate::article::{AnnotatedArticle, Article, Cluster, Zone, ZoneKind};
 
     /// The discrepancies of articles of one paragraph each: kind, verdict and readings.
     fn found(texts: &[&str]) -> Vec<(Kind, Verdict, Vec<String>)> {
@@ -129,8 +119,9 @@ mod tests {
         });
         let cluster = Cluster::new(articles.collect());
         let annotated: Vec<_> = cluster.iter().map(|(id, a)| AnnotatedArticle::new(id, a)).collect();
-        let casts: Vec<Cast> = annotated.iter().map(cast).collect();
-        let topics = topics(&casts, &annotated, &mut Vec::new());
+        let material: Vec<Material> = annotated.iter().map(Material::new).collect();
+        let claims: Vec<Claim> = material.iter().flat_map(crate::detect::claims).collect();
+        let topics = topics(&material, &claims);
         let shown = topics.into_iter().filter(|t| t.verdict.is_discrepancy());
         shown.map(|t| (t.kind, t.verdict, t.readings.into_iter().map(|r| r.value).collect())).collect()
     }

@@ -5,8 +5,8 @@
 //! nothing; stock phrases, which anyone may say, are no topic.
 
 use super::utterance::{Link, Utterance, groups, links, read, speakers_agree};
-use crate::article::AnnotatedArticle;
 use crate::claim::{Claim, Kind};
+use crate::detect::Material;
 use crate::discrepancy::{ClaimId, Confidence, JudgedTopic, Reach, Reading, Severity, Verdict};
 use crate::mention::{AttributionKind, SameSpeaker, Tie, same_speaker};
 use crate::value::{Level, Reason, words};
@@ -14,12 +14,12 @@ use crate::value::{Level, Reason, words};
 /// Words from which a phrase is somebody's and not in everybody's mouth.
 const LONG: usize = 5;
 
-/// Adds the claims of every quotation to `claims` and gives the topics that at least
-/// two of them share.
-pub fn topics(articles: &[AnnotatedArticle<'_>], claims: &mut Vec<Claim>) -> Vec<JudgedTopic> {
-    let utterances = read(articles, claims);
+/// The topics of quotations that at least two of the `claims` share; `claims` are those
+/// that were detected in `material`.
+pub fn topics(material: &[Material<'_>], claims: &[Claim]) -> Vec<JudgedTopic> {
+    let utterances = read(material, claims);
     let links = links(&utterances);
-    let judge = Judge { articles, claims, utterances: &utterances, links: &links };
+    let judge = Judge { material, claims, utterances: &utterances, links: &links };
     let mut found = judge.wordings();
     found.extend(judge.speakers());
     found.sort_by_key(|topic| topic.readings.iter().flat_map(|r| &r.claims).min().copied());
@@ -28,7 +28,7 @@ pub fn topics(articles: &[AnnotatedArticle<'_>], claims: &mut Vec<Claim>) -> Vec
 
 /// Makes topics of linked utterances.
 struct Judge<'a> {
-    articles: &'a [AnnotatedArticle<'a>],
+    material: &'a [Material<'a>],
     claims: &'a [Claim],
     utterances: &'a [Utterance],
     links: &'a [Link],
@@ -199,7 +199,7 @@ impl Judge<'_> {
 
     fn text(&self, utterance: usize) -> &str {
         let claim = &self.claims[self.utterances[utterance].wording.0 as usize];
-        &self.articles[self.utterances[utterance].article].article.text[claim.span.range()]
+        &self.material[self.utterances[utterance].article].article.article.text[claim.span.range()]
     }
 
     fn reach(&self, group: &[usize]) -> Reach {
@@ -210,7 +210,7 @@ impl Judge<'_> {
 
     fn speaker_name(&self, utterance: &Utterance) -> Option<String> {
         let named = utterance.speaker.as_ref()?.named;
-        Some(self.articles[utterance.article].article.text[named.range()].to_owned())
+        Some(self.material[utterance.article].article.article.text[named.range()].to_owned())
     }
 
     /// "Words of Ana Roe", by the longest name that the group gives one speaker.
@@ -266,7 +266,7 @@ impl Judge<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::article::{Article, ArticleId, Cluster};
+    use crate::article::{AnnotatedArticle, Article, Cluster};
     use crate::mention::test_article;
 
     /// The discrepancies between texts, as "kind verdict: reading / reading".
@@ -275,8 +275,9 @@ mod tests {
         let cluster = Cluster::new(articles);
         let annotated: Vec<AnnotatedArticle> =
             cluster.iter().map(|(id, a)| AnnotatedArticle::new(id, a)).collect();
-        let mut claims = Vec::new();
-        let topics = topics(&annotated, &mut claims);
+        let material: Vec<Material> = annotated.iter().map(Material::new).collect();
+        let claims: Vec<Claim> = material.iter().flat_map(crate::detect::claims).collect();
+        let topics = topics(&material, &claims);
         for claim in topics.iter().flat_map(|t| &t.readings).flat_map(|r| &r.claims) {
             assert!((claim.0 as usize) < claims.len());
         }
@@ -397,16 +398,5 @@ mod tests {
         for (a, b) in cases {
             assert_eq!(found(&[a, b]), [""; 0], "{a}");
         }
-    }
-
-    #[test]
-    fn claims_that_are_there_already_are_not_added_again() {
-        let article = test_article("“The old bridge will stand for years,” Ana Roe said.");
-        let annotated = [AnnotatedArticle::new(ArticleId(0), &article)];
-        let mut claims = Vec::new();
-        topics(&annotated, &mut claims);
-        let count = claims.len();
-        topics(&annotated, &mut claims);
-        assert_eq!((count, claims.len()), (2, 2));
     }
 }

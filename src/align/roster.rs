@@ -45,7 +45,7 @@ pub(super) struct Link {
 
 /// The people of a story.
 pub(super) struct Roster<'a> {
-    pub casts: &'a [Cast],
+    pub casts: Vec<&'a Cast>,
     pub characters: Vec<Character>,
     pub links: Vec<Link>,
 }
@@ -58,7 +58,7 @@ const MOST_SHARING: usize = 60;
 
 impl<'a> Roster<'a> {
     /// Joins the casts.
-    pub(super) fn of(casts: &'a [Cast]) -> Roster<'a> {
+    pub(super) fn of(casts: Vec<&'a Cast>) -> Roster<'a> {
         let mut roster = Roster { casts, characters: Vec::new(), links: Vec::new() };
         roster.join();
         roster.link();
@@ -73,7 +73,8 @@ impl<'a> Roster<'a> {
 
     fn join(&mut self) {
         let mut by_word: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-        for (cast, people) in self.casts.iter().enumerate().map(|(i, c)| (i, &c.people)) {
+        for cast in 0..self.casts.len() {
+            let people = &self.casts[cast].people;
             // Whoever stands alone by surname comes after those with full names.
             let order = |full: bool| people.iter().enumerate().filter(move |(_, p)| p.name.is_full() == full);
             for (person, told) in order(true).chain(order(false)) {
@@ -150,8 +151,8 @@ impl<'a> Roster<'a> {
     }
 
     fn genders_differ(&self, character: &Character, told: &Person) -> bool {
-        let theirs = character.members.iter().find_map(|m| self.person(*m).gender);
-        theirs.zip(told.gender).is_some_and(|(a, b)| a != b)
+        let mut theirs = character.members.iter().filter_map(|m| self.person(*m).gender);
+        told.gender.is_some_and(|gender| theirs.any(|other| other != gender))
     }
 
     /// Notes who is named in one sentence with whom; people under two spellings
@@ -206,7 +207,9 @@ impl<'a> Roster<'a> {
         let (x, y) = (&self.characters[a], &self.characters[b]);
         let Comparison { reason, .. } = PersonName::compare(&x.name, &y.name);
         let is_apart = x.casts.is_disjoint(&y.casts);
-        if middles_differ(&x.name, &y.name) || self.genders_differ(x, self.person(*y.members.first()?)) {
+        if middles_differ(&x.name, &y.name)
+            || y.members.iter().any(|m| self.genders_differ(x, self.person(*m)))
+        {
             return None;
         }
         let same_age = x.ages.iter().any(|age| y.ages.contains(age));

@@ -5,11 +5,12 @@
 
 use std::collections::BTreeMap;
 
-use crate::article::{AnnotatedArticle, Span, ZoneKind};
-use crate::claim::{Claim, Kind, Value};
-use crate::detect::quote;
+use super::Index;
+use crate::article::ZoneKind;
+use crate::claim::{Claim, Value};
+use crate::detect::{Material, quote};
 use crate::discrepancy::ClaimId;
-use crate::mention::{AttributionKind, SameSpeaker, Speaker, quotations, same_speaker};
+use crate::mention::{AttributionKind, SameSpeaker, Speaker, same_speaker};
 use crate::value::{Level, Resemblance, Words, words};
 
 /// Most utterances that may share a stem before it is too common to bring two
@@ -30,34 +31,27 @@ pub(super) struct Utterance {
     pub speaker_claim: Option<ClaimId>,
 }
 
-/// Reads the utterances of every quotation; their claims are added unless `claims` has
-/// them already.
-pub(super) fn read(articles: &[AnnotatedArticle<'_>], claims: &mut Vec<Claim>) -> Vec<Utterance> {
-    let known = (0..).map(ClaimId).zip(claims.iter()).map(|(id, claim)| ((claim.kind, claim.span), id));
-    let known: BTreeMap<(Kind, Span), ClaimId> = known.collect();
-    let mut add = |claim: Claim| {
-        known.get(&(claim.kind, claim.span)).copied().unwrap_or_else(|| {
-            claims.push(claim);
-            ClaimId(claims.len() as u32 - 1)
-        })
-    };
+/// The utterances of every quotation; `claims` are those that were detected.
+pub(super) fn read(material: &[Material<'_>], claims: &[Claim]) -> Vec<Utterance> {
+    let index = Index::of(claims);
     let mut found = Vec::new();
-    for (number, article) in articles.iter().enumerate() {
-        for (place, quotation) in quotations(article).into_iter().enumerate() {
+    for (number, Material { article, quotations, .. }) in material.iter().enumerate() {
+        for (place, quotation) in quotations.iter().enumerate() {
             for part in 0..quotation.parts.len() {
-                let Some(wording) = quote::wording(article, &quotation, place as u32, part) else { continue };
-                let Value::Words(words) = wording.value.clone() else { continue };
-                let speaker_claim = quote::speaker(article, &quotation, place as u32, part).map(&mut add);
+                let Some(claim) = quote::wording(article, quotation, place as u32, part) else { continue };
+                let Some(wording) = index.id(&claim) else { continue };
+                let Value::Words(words) = claim.value else { continue };
+                let speaker = quote::speaker(article, quotation, place as u32, part);
                 found.push(Utterance {
                     article: number,
                     quotation: place,
                     words,
                     zone: quotation.zone,
-                    is_nesting: is_nesting(&article.article.text[wording.span.range()]),
+                    is_nesting: is_nesting(&article.article.text[claim.span.range()]),
                     speaker: quotation.speaker.clone(),
                     manner: quotation.manner,
-                    wording: add(wording),
-                    speaker_claim,
+                    wording,
+                    speaker_claim: speaker.and_then(|s| index.id(&s)),
                 });
             }
         }

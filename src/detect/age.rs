@@ -1,9 +1,29 @@
 //! Ages: how old an article says a person is.
 
 use super::bearing;
+use super::{Detector, Material};
 use crate::article::AnnotatedArticle;
 use crate::claim::{Claim, Kind, Subject, Value};
 use crate::mention::{Person, ToldAge};
+
+/// How old an article says a person is.
+pub struct Age;
+
+impl Detector for Age {
+    fn kind(&self) -> Kind {
+        Kind::Age
+    }
+
+    fn page(&self) -> &'static str {
+        include_str!("../../docs/kinds/age.md")
+    }
+
+    fn detect(&self, material: &Material, claims: &mut Vec<Claim>) {
+        for (person, number) in material.cast.people.iter().zip(0..) {
+            claims.extend(self::claims(material.article, number, person));
+        }
+    }
+}
 
 /// One claim for each age told of the person, in order.
 pub(crate) fn claims(article: &AnnotatedArticle<'_>, number: u32, person: &Person) -> Vec<Claim> {

@@ -30,11 +30,11 @@ use crate::article::{AnnotatedArticle, Span};
 use crate::claim::{Claim, Kind, Measurand, Scope, Stance, Subject, Value};
 use crate::language::Sentence;
 use crate::mention::attribution::{Attribution, attributions};
-use crate::mention::figure::{Figure, figures};
+use crate::mention::figure::{Figure, figures_beside};
 use crate::mention::moment::{Moment, moments};
 use crate::mention::quotation::{Quotation, quotations};
 use crate::mention::street::{Street, streets};
-use crate::mention::{ClockMention, clocks, settle_years};
+use crate::mention::{Cast, ClockMention, cast, clocks, settle_years};
 
 /// What was found in one sentence.
 #[derive(Debug, Clone, Default)]
@@ -58,6 +58,8 @@ pub struct Material<'a> {
     pub article: &'a AnnotatedArticle<'a>,
     /// By sentence number.
     pub found: Vec<Found>,
+    /// The people.
+    pub cast: Cast,
     /// The quotations.
     pub quotations: Vec<Quotation>,
     /// Class of the event that the article is about: "shoot", "quake".
@@ -70,18 +72,22 @@ impl<'a> Material<'a> {
         let published = article.article.published;
         let mut found: Vec<Found> = article
             .sentences()
-            .map(|sentence| Found {
-                figures: figures(&sentence),
-                moments: moments(&sentence, published),
-                clocks: clocks(&sentence),
-                streets: streets(&sentence),
-                attributions: attributions(&sentence),
+            .map(|sentence| {
+                let moments = moments(&sentence, published);
+                let clocks = clocks(&sentence);
+                let streets = streets(&sentence);
+                let dates = moments.iter().map(|m| m.tokens.clone());
+                let times = clocks.iter().map(|c| c.tokens.clone());
+                let taken = dates.chain(times).chain(streets.iter().map(|s| s.tokens.clone())).collect();
+                let figures = figures_beside(&sentence, taken);
+                Found { figures, moments, clocks, streets, attributions: attributions(&sentence) }
             })
             .collect();
         settle_years(found.iter_mut().flat_map(|f| &mut f.moments), published);
         Material {
             article,
             found,
+            cast: cast(article),
             quotations: quotations(article),
             main_event: happening::main_event(article),
         }
@@ -172,16 +178,22 @@ pub trait Detector: Sync {
 }
 
 /// Every detector, in the order of reports.
-pub static DETECTORS: [&dyn Detector; 9] = [
+pub static DETECTORS: [&dyn Detector; 15] = [
     &count::Count,
     &percent::Percent,
     &money::Money,
     &measure::Measure,
     &duration::Duration,
+    &age::Age,
     &ordinal::Ordinal,
     &date::Date,
     &time::Time,
+    &name::Name,
+    &role::Role,
+    &office::Office,
     &place::Place,
+    &quote::Wording,
+    &quote::Speaker,
 ];
 
 /// All claims of an article, by place.

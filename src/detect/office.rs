@@ -1,10 +1,31 @@
 //! Offices: who is in office and who was, and whose administration governs.
 
 use super::bearing;
+use super::{Detector, Material};
 use crate::article::AnnotatedArticle;
 use crate::claim::{Claim, Kind, Subject, Value};
 use crate::mention::{Cast, Person};
 use crate::value::Status;
+
+/// Who is in office and who was, and whose administration governs.
+pub struct Office;
+
+impl Detector for Office {
+    fn kind(&self) -> Kind {
+        Kind::Office
+    }
+
+    fn page(&self) -> &'static str {
+        include_str!("../../docs/kinds/office.md")
+    }
+
+    fn detect(&self, material: &Material, claims: &mut Vec<Claim>) {
+        for (person, number) in material.cast.people.iter().zip(0..) {
+            claims.extend(statuses(material.article, number, person).into_iter().map(|(_, claim)| claim));
+        }
+        claims.extend(administrations(material.article, &material.cast));
+    }
+}
 
 /// One claim for each role of the person that only one may hold, in order; each
 /// with its place in [`Person::roles`].

@@ -4,21 +4,54 @@
 //! article that quotes only the second can be laid beside it. Titles, nicknames and
 //! words held at arm's length make none.
 
+use super::{Detector, Material};
 use crate::article::{AnnotatedArticle, Span};
 use crate::claim::{Claim, Kind, Scope, Stance, Subject, Value};
 use crate::mention::{Quotation, QuotationSort};
 use crate::value::Words;
 
-/// The claims of an article's quotations, in order.
-pub fn claims(article: &AnnotatedArticle<'_>, quotations: &[Quotation]) -> Vec<Claim> {
-    let mut found = Vec::new();
-    for (number, quotation) in (0..).zip(quotations) {
-        for part in 0..quotation.parts.len() {
-            found.extend(wording(article, quotation, number, part));
-            found.extend(speaker(article, quotation, number, part));
-        }
+/// The words of a quotation.
+pub struct Wording;
+
+impl Detector for Wording {
+    fn kind(&self) -> Kind {
+        Kind::QuoteWording
     }
-    found
+
+    fn page(&self) -> &'static str {
+        include_str!("../../docs/kinds/quote-wording.md")
+    }
+
+    fn detect(&self, material: &Material, claims: &mut Vec<Claim>) {
+        claims.extend(of_kind(material, wording));
+    }
+}
+
+/// Who said them.
+pub struct Speaker;
+
+impl Detector for Speaker {
+    fn kind(&self) -> Kind {
+        Kind::QuoteSpeaker
+    }
+
+    fn page(&self) -> &'static str {
+        include_str!("../../docs/kinds/quote-speaker.md")
+    }
+
+    fn detect(&self, material: &Material, claims: &mut Vec<Claim>) {
+        claims.extend(of_kind(material, speaker));
+    }
+}
+
+/// The claims that `make` gives for every sentence of every quotation.
+fn of_kind(
+    material: &Material,
+    make: impl Fn(&AnnotatedArticle<'_>, &Quotation, u32, usize) -> Option<Claim>,
+) -> Vec<Claim> {
+    let quotations = (0..).zip(&material.quotations);
+    let parts = quotations.flat_map(|(number, q)| (0..q.parts.len()).map(move |part| (number, q, part)));
+    parts.filter_map(|(number, q, part)| make(material.article, q, number, part)).collect()
 }
 
 /// The claim that one sentence of the quotation was said in these words.
@@ -70,13 +103,17 @@ fn sentence_of(article: &AnnotatedArticle<'_>, quotation: &Quotation, part: usiz
 mod tests {
     use super::*;
     use crate::article::ArticleId;
-    use crate::mention::{quotations, test_article};
+    use crate::mention::test_article;
 
     /// The printed words of each claim, by kind.
     fn read(text: &str) -> Vec<(&'static str, String)> {
         let article = test_article(text);
         let annotated = AnnotatedArticle::new(ArticleId(0), &article);
-        let claims = claims(&annotated, &quotations(&annotated));
+        let material = Material::new(&annotated);
+        let mut claims = Vec::new();
+        Wording.detect(&material, &mut claims);
+        Speaker.detect(&material, &mut claims);
+        claims.sort_by_key(|c| (c.span, c.kind));
         claims.into_iter().map(|c| (c.kind.id(), text[c.span.range()].to_owned())).collect()
     }
 

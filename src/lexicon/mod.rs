@@ -63,7 +63,17 @@ impl Lexicon {
 
     /// What stands after the entry's first tab; empty when nothing does.
     pub fn get(self, entry: &str) -> Option<&'static str> {
-        self.search(|candidate| candidate.as_bytes().cmp(entry.as_bytes()))
+        let entry = entry.as_bytes();
+        self.search(|line| {
+            let common = line.len().min(entry.len());
+            // A tab sorts before every letter, so a line compares as its entry does.
+            line[..common].cmp(&entry[..common]).then_with(|| match line.get(entry.len()) {
+                None if line.len() == entry.len() => Ordering::Equal,
+                None => Ordering::Less,
+                Some(b'\t') => Ordering::Equal,
+                Some(_) => Ordering::Greater,
+            })
+        })
     }
 
     /// Like [`get`](Self::get), for an entry of several words.
@@ -72,22 +82,26 @@ impl Lexicon {
             let spaced = words.iter().enumerate();
             spaced.flat_map(|(i, w)| (i > 0).then_some(b' ').into_iter().chain(w.bytes()))
         };
-        self.search(|candidate| candidate.bytes().cmp(wanted()))
+        self.search(|line| line.iter().copied().take_while(|&b| b != b'\t').cmp(wanted()))
     }
 
-    fn search(self, compare: impl Fn(&str) -> Ordering) -> Option<&'static str> {
+    /// Halves the text until it stands on the line that `compare` calls equal; gives
+    /// the line's notes.
+    fn search(self, compare: impl Fn(&[u8]) -> Ordering) -> Option<&'static str> {
         let bytes = self.text.as_bytes();
         let (mut low, mut high) = (0, bytes.len());
         while low < high {
             let middle = low + (high - low) / 2;
             let start = bytes[low..middle].iter().rposition(|&b| b == b'\n').map_or(low, |i| low + i + 1);
             let end = bytes[middle..high].iter().position(|&b| b == b'\n').map_or(high, |i| middle + i);
-            let line = &self.text[start..end];
-            let (entry, notes) = line.split_once('\t').unwrap_or((line, ""));
+            let line = &bytes[start..end];
             // Reasons stand before every entry, also before those that begin with a sign.
-            let order = if line.starts_with('#') { Ordering::Less } else { compare(entry) };
+            let order = if line.first() == Some(&b'#') { Ordering::Less } else { compare(line) };
             match order {
-                Ordering::Equal => return Some(notes),
+                Ordering::Equal => {
+                    let notes = line.iter().position(|&b| b == b'\t').map_or(end, |i| start + i + 1);
+                    return Some(&self.text[notes..end]);
+                }
                 Ordering::Less => low = (end + 1).min(high),
                 Ordering::Greater => high = start,
             }

@@ -145,7 +145,6 @@ fn bearer_before(sentence: &Sentence<'_>, runs: &[NameRun], at: usize) -> Option
                 | "is"
                 | "was"
                 | "turned"
-                | "then"
                 | "now"
                 | "only"
                 | "just"
@@ -354,5 +353,10 @@ fn figure(sentence: &Sentence<'_>, at: usize) -> Option<u16> {
     ];
     const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
     let small = SMALL.iter().position(|&w| w == word).map(|n| n as u16);
+    // "twenty-five": the tens stand before the hyphen.
+    let tens = (at > 1 && is_hyphen(sentence.norm(at - 1)))
+        .then(|| TENS.iter().position(|&w| w == sentence.norm(at - 2)))
+        .flatten();
+    let small = small.map(|n| n + tens.map_or(0, |t| 20 + 10 * t as u16));
     small.or_else(|| TENS.iter().position(|&w| w == word).map(|n| 20 + 10 * n as u16))
 }

@@ -72,11 +72,19 @@ pub enum Form {
 ///
 /// "Between 40 and 80 percent" is one figure; "from 36 to 41" is two.
 pub fn figures(sentence: &Sentence) -> Vec<Figure> {
+    let mut taken: Vec<Range<usize>> = moments(sentence, None).into_iter().map(|m| m.tokens).collect();
+    taken.extend(clocks(sentence).into_iter().map(|c| c.tokens));
+    taken.extend(streets(sentence).into_iter().map(|s| s.tokens));
+    figures_beside(sentence, taken)
+}
+
+/// The figures of a sentence whose days, times of day and streets are `taken`.
+pub fn figures_beside(sentence: &Sentence, taken: Vec<Range<usize>>) -> Vec<Figure> {
     let mut found = Vec::new();
     if !(0..sentence.len()).any(|i| number::may_begin(sentence.norm(i)) || is_hedged_article(sentence, i)) {
         return found;
     }
-    let reader = Reader::new(sentence);
+    let reader = Reader::new(sentence, taken);
     let mut at = 0;
     while at < sentence.len() {
         at = match reader.taken_at(at) {
@@ -117,10 +125,7 @@ struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    fn new(sentence: &'a Sentence<'a>) -> Reader<'a> {
-        let mut taken: Vec<Range<usize>> = moments(sentence, None).into_iter().map(|m| m.tokens).collect();
-        taken.extend(clocks(sentence).into_iter().map(|c| c.tokens));
-        taken.extend(streets(sentence).into_iter().map(|s| s.tokens));
+    fn new(sentence: &'a Sentence<'a>, taken: Vec<Range<usize>>) -> Reader<'a> {
         Reader { sentence, taken }
     }
 

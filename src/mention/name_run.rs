@@ -132,7 +132,9 @@ fn part_of(sentence: &Sentence<'_>, tokens: Range<usize>) -> Part {
             Some(_) | None => Part::End,
         };
     }
-    if !first.is_uppercase()
+    // "Six-year-old Ann" opens with an age, not with a name.
+    if text.ends_with("-old")
+        || !first.is_uppercase()
         || text.contains(|c: char| c.is_ascii_digit() || c == '@' || c == '/' || c == '&')
     {
         return Part::End;

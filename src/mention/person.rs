@@ -35,7 +35,7 @@ pub struct Cast {
 pub struct Person {
     /// The longest name by which the article calls them.
     pub name: PersonName,
-    /// As titles and registers tell.
+    /// As titles tell; a given name alone tells none.
     pub gender: Option<Gender>,
     /// By place.
     pub mentions: Vec<PersonMention>,
@@ -372,11 +372,8 @@ impl Crew {
         // A child may bear the given name of the grown-up who was named in full.
         let is_namesake = |person: usize| {
             let word = told.run.map(|r| &runs[r].name).filter(|n| !n.is_full()).and_then(PersonName::family);
-            let bearer = &self.people[person];
-            let by_family = bearer.name.family().map(fold) == word.map(fold);
-            word.is_some()
-                && !by_family
-                && bearer.ages.iter().any(|a| a.age.figure.abs_diff(told.age.figure) > 1)
+            let bearer = &self.people[person].name;
+            word.is_some() && bearer.is_full() && bearer.family().map(fold) != word.map(fold)
         };
         match person {
             Some(person) if is_namesake(person) => {}
@@ -418,8 +415,6 @@ impl Crew {
             person.ages.sort_by_key(|a| a.span);
             person.parts.sort();
             person.parts.dedup();
-            let given = person.name.given().map(fold);
-            person.gender = person.gender.or_else(|| given.and_then(|g| names::gender_of(&g)));
         }
         let administrations = administrations(article, &self.people);
         let mut people = self.people;

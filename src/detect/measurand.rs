@@ -157,8 +157,9 @@ fn counted_noun(sentence: &Sentence, tokens: Range<usize>, top: usize) -> Option
     {
         let phrase = (of + 1..sentence.len().min(of + 7)).take_while(|&i| sentence.tag(i) != Tag::Verb);
         let is_people = |i: usize| {
+            let is_plural = sentence.features(i).has(Features::PLURAL);
             sentence.tag(i) == Tag::Propn
-                && (sentence.features(i).has(Features::PLURAL) || is_demonym(sentence.lemma(i)))
+                && (is_plural || is_demonym(sentence.surface(i).trim_end_matches('s')))
         };
         let noun = phrase.into_iter().find(|&i| sentence.tag(i) == Tag::Noun || is_people(i))?;
         return Some(phrase_end(sentence, noun));

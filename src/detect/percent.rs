@@ -24,7 +24,7 @@ impl Detector for Percent {
                 let mut counted = counted(&sentence, figure.tokens.clone());
                 // A share is one of its whole: of Israelis, of Americans.
                 if let Some(noun) = counted.noun.filter(|&n| sentence.tag(n) == Tag::Propn) {
-                    counted.measurand.counted = sentence.lemma(noun).to_lowercase();
+                    counted.measurand.counted = sentence.norm(noun).to_owned();
                 }
                 claims.push(material.counted_claim(Kind::Percent, &sentence, figure, counted));
             }

@@ -37,7 +37,9 @@ pub fn check(cluster: &Cluster) -> Report {
     let mut claims: Vec<Claim> = material.iter().flat_map(detect::claims).collect();
     let mut topics = align::quotes::topics(&material, &claims);
     topics.extend(align::people::topics(&material, &claims));
-    topics.extend(align::topics(cluster, &claims).into_iter().map(|t| judge::judge(cluster, &claims, t)));
+    topics.extend(
+        align::topics(cluster, &material, &claims).into_iter().map(|t| judge::judge(cluster, &claims, t)),
+    );
     topics.extend(arithmetic::topics(&material, &mut claims));
     finish(cluster, claims, topics)
 }

@@ -8,6 +8,7 @@ use super::{Topic, numbered};
 use crate::article::{Cluster, ZoneKind};
 use crate::claim::{Claim, Kind, Measurand, Subject, Value};
 use crate::discrepancy::{ClaimId, Confidence};
+use crate::lexicon::UNITS;
 
 /// Days before publication from which a dated figure is background, not news.
 /// A month keeps a week's follow-ups together and last year's quake apart.
@@ -24,11 +25,11 @@ const SEQUENCES: [&str; 32] = [
 /// What a block is about: kind, dimension, counted noun, event, subset.
 type Key<'a> = (Kind, &'static str, &'a str, &'a str, bool);
 
-/// Topics of figures, by first appearance.
-pub fn topics(cluster: &Cluster, claims: &[Claim]) -> Vec<Topic> {
+/// Topics of figures, by first appearance; `is_deadly` when the story tells of a death.
+pub fn topics(cluster: &Cluster, claims: &[Claim], is_deadly: bool) -> Vec<Topic> {
     let mut blocks: BTreeMap<Key, Vec<ClaimId>> = BTreeMap::new();
     for (id, claim) in numbered(claims) {
-        if let Some(key) = key(claim) {
+        if let Some(key) = key(claim, is_deadly) {
             blocks.entry(key).or_default().push(id);
         }
     }
@@ -42,7 +43,7 @@ pub fn topics(cluster: &Cluster, claims: &[Claim]) -> Vec<Topic> {
 }
 
 /// The block of a claim; `None` for what is not stated as fact or says too little.
-fn key(claim: &Claim) -> Option<Key<'_>> {
+fn key(claim: &Claim, is_deadly: bool) -> Option<Key<'_>> {
     let Subject::Measurand(m) = &claim.subject else { return None };
     let Value::Quantity(quantity) = &claim.value else { return None };
     if claim.stance.modal.is_some() || claim.stance.negated || claim.change.is_some() || claim.scope.is_rate {
@@ -52,7 +53,11 @@ fn key(claim: &Claim) -> Option<Key<'_>> {
     let says_nothing = match claim.kind {
         Kind::Ordinal if SEQUENCES.contains(&m.counted.as_str()) => true,
         Kind::Count => m.counted == "any" && event.is_empty(),
-        Kind::Measure => false,
+        // "58 km (36 miles)": a conversion is said of its own figure.
+        Kind::Measure => {
+            !matches!(quantity.unit.dimension_id(), "caliber" | "magnitude")
+                && (m.counted.is_empty() || UNITS.contains(&m.counted))
+        }
         _ => m.counted.is_empty() && event.is_empty(),
     };
     if says_nothing {
@@ -63,6 +68,8 @@ fn key(claim: &Claim) -> Option<Key<'_>> {
         "caliber" | "magnitude" => ("", ""),
         // A bond is set, posted, raised: the verb does not make it another sum.
         "money" if !m.counted.is_empty() => (m.counted.as_str(), ""),
+        // Where nobody died, those who were shot are those who were hurt.
+        _ if event == "shoot" && m.counted == "any" && !is_deadly => ("any", "hurt"),
         _ => (m.counted.as_str(), event),
     };
     Some((claim.kind, quantity.unit.dimension_id(), counted, event, claim.scope.is_subset))
@@ -79,7 +86,8 @@ fn part(cluster: &Cluster, claims: &[Claim], key: Key, ids: &[ClaimId], topics: 
         topics.push(Topic {
             kind: key.0,
             title: title(claims, &ids, key, &scope),
-            confidence: confidence(claims, &ids),
+            // Parts of a whole are the same part only if the words say which.
+            confidence: if key.4 && key.2 == "any" { Confidence::Low } else { confidence(claims, &ids) },
             is_strict_inside: ids.iter().any(|i| claims[i.0 as usize].zone == ZoneKind::Headline),
             claims: ids,
         });

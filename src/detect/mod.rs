@@ -62,6 +62,8 @@ pub struct Material<'a> {
     pub cast: Cast,
     /// The quotations.
     pub quotations: Vec<Quotation>,
+    /// True when somebody died in it.
+    pub tells_of_death: bool,
     /// Class of the event that the article is about: "shoot", "quake".
     pub main_event: Option<&'static str>,
 }
@@ -89,6 +91,7 @@ impl<'a> Material<'a> {
             found,
             cast: cast(article),
             quotations: quotations(article),
+            tells_of_death: happening::tells_of_death(article),
             main_event: happening::main_event(article),
         }
     }

@@ -204,6 +204,8 @@ pub struct Scope {
     pub period: Option<When>,
     /// The claim's own larger figure: "67,160, including 18,000 children".
     pub is_subset: bool,
+    /// "40 a day": so many for each of something, and no total.
+    pub is_rate: bool,
 }
 
 /// Whether the claim is asserted as fact.

@@ -195,7 +195,13 @@ fn counted_noun(sentence: &Sentence, tokens: Range<usize>, top: usize) -> Option
     if let Some(of) = (tokens.end < sentence.len()).then_some(tokens.end)
         && sentence.norm(of) == "of"
     {
-        let noun = (of + 1..sentence.len().min(of + 7)).find(|&i| sentence.tag(i) == Tag::Noun)?;
+        let phrase = (of + 1..sentence.len().min(of + 7)).take_while(|&i| sentence.tag(i) != Tag::Verb);
+        let is_people = |i: usize| {
+            let is_plural = sentence.features(i).has(Features::PLURAL);
+            sentence.tag(i) == Tag::Propn
+                && (is_plural || is_demonym(sentence.surface(i).trim_end_matches('s')))
+        };
+        let noun = phrase.into_iter().find(|&i| sentence.tag(i) == Tag::Noun || is_people(i))?;
         return Some(phrase_end(sentence, noun));
     }
     None

@@ -33,10 +33,10 @@ pub(super) fn kind_features(sight: &Sight<'_>, first: usize, end: usize, list: &
     };
     let (mut words, mut all_lists, mut any_lists) = (length, 255, 0);
     list.clear();
-    for i in first..end.min(first + 8) {
-        list.add(1, forms[i].word, 0);
-        list.add(2, forms[i].word, u32::from(i == top) + 1);
-        words = mix(3, words, forms[i].word);
+    for (i, form) in forms.iter().enumerate().take(end.min(first + 8)).skip(first) {
+        list.add(1, form.word, 0);
+        list.add(2, form.word, u32::from(i == top) + 1);
+        words = mix(3, words, form.word);
         all_lists &= lists(i, 0);
         any_lists |= lists(i, 0);
     }

@@ -23,6 +23,7 @@ pub(super) const KINDS: [NameKind; 4] =
     [NameKind::Person, NameKind::Organisation, NameKind::Place, NameKind::Other];
 
 /// True when `label` may follow `last`: a name does not start within itself.
+#[cfg(feature = "train")]
 pub(super) fn may_follow(last: u8, label: u8) -> bool {
     label != WITHIN || last != 0
 }

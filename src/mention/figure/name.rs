@@ -167,7 +167,9 @@ impl Reader<'_> {
         }
         let is_long = self.surface(start).len() >= 3 && amount.number.len() == 1;
         let is_plain = is_long && !self.surface(start).contains(',') && !self.surface(start).ends_with("00");
-        let is_place = self.tag(end) == Some(Tag::Propn) && self.tag(end + 1) != Some(Tag::Noun);
+        let is_place = self.is_capital(end)
+            && (self.tag(end) == Some(Tag::Propn) || self.is_capital(end + 1))
+            && self.tag(end + 1) != Some(Tag::Noun);
         is_plain && is_place && matches!(self.before(start, 1), "at" | "," | "near" | "to")
     }
 

@@ -24,7 +24,9 @@ pub fn judge(cluster: &Cluster, claims: &[Claim], topic: Topic) -> JudgedTopic {
     for i in 0..readings.len() {
         for j in i + 1..readings.len() {
             let comparison = levels.at(i, j);
-            let is_far = is_far(claims, &readings[i], &readings[j]) && comparison.reason != Reason::ScaleSlip;
+            // The same digits speak of one figure, however far the units throw it.
+            let is_slip = matches!(comparison.reason, Reason::ScaleSlip | Reason::UnitChanged);
+            let is_far = is_far(claims, &readings[i], &readings[j]) && !is_slip;
             let standing = match is_far {
                 true => Standing::Weak,
                 false => standing(&articles, &levels, i, j, topic.is_strict_inside, near, larger),

@@ -132,12 +132,12 @@ impl<'a> Lemmas<'a> {
 }
 
 fn capitalise(words: &mut String, at: usize) {
-    if let Some(first) = words[at..].chars().next() {
-        if first.is_ascii_lowercase() {
-            let mut buffer = [0; 4];
-            let upper = first.to_ascii_uppercase().encode_utf8(&mut buffer);
-            words.replace_range(at..at + 1, upper);
-        }
+    if let Some(first) = words[at..].chars().next()
+        && first.is_ascii_lowercase()
+    {
+        let mut buffer = [0; 4];
+        let upper = first.to_ascii_uppercase().encode_utf8(&mut buffer);
+        words.replace_range(at..at + 1, upper);
     }
 }
 

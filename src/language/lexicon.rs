@@ -33,7 +33,7 @@ impl<'a> Lexicon<'a> {
     /// The table in these bytes, or `None` if their number is no power of two of slots.
     pub fn new(slots: &'a [u8]) -> Option<Self> {
         let count = slots.len() / SLOT;
-        (count.is_power_of_two() && count >= 2 && slots.len() % SLOT == 0)
+        (count.is_power_of_two() && count >= 2 && slots.len().is_multiple_of(SLOT))
             .then(|| Lexicon { slots, bits: count.trailing_zeros() })
     }
 

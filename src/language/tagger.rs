@@ -17,7 +17,7 @@ pub(super) struct Classes<'a>(&'a [u8]);
 impl<'a> Classes<'a> {
     /// The classes in these bytes, or `None` if one has no such tag.
     pub fn new(bytes: &'a [u8]) -> Option<Self> {
-        let is_sound = bytes.len() % 4 == 0 && bytes.chunks_exact(4).all(|c| tag_of(c[0]).is_some());
+        let is_sound = bytes.len().is_multiple_of(4) && bytes.chunks_exact(4).all(|c| tag_of(c[0]).is_some());
         (is_sound && !bytes.is_empty() && bytes.len() < 255 * 4).then_some(Classes(bytes))
     }
 

@@ -84,11 +84,11 @@ pub fn proper_names(article: &AnnotatedArticle<'_>, cast: &Cast, taken: &[Span])
         let is_small = |w: &&Word| sentence.surface(w.tokens.start).starts_with(char::is_lowercase);
         found.small.extend(lower.filter(is_small).map(|w| w.folded.clone()));
         let reader = Reader { article, sentence, words: &words, is_title };
-        for at in 0..words.len() {
-            if !reader.is_name_word(at) || !tells(&words[at].folded) {
+        for (at, own) in words.iter().enumerate() {
+            if !reader.is_name_word(at) || !tells(&own.folded) {
                 continue;
             }
-            let span = article.span(&sentence, words[at].tokens.clone());
+            let span = article.span(&sentence, own.tokens.clone());
             let word = reader.word(at, span);
             let is_person =
                 people.iter().any(|(p, is_long)| p.overlaps(span) && (*is_long || word.after.is_none()));

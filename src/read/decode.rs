@@ -45,7 +45,7 @@ fn utf16(bytes: &[u8]) -> Option<&'static Encoding> {
         [0xfe, 0xff, ..] => return Some(UTF_16BE),
         _ => {}
     }
-    if bytes.len() < 4 || bytes.len() % 2 != 0 {
+    if bytes.len() < 4 || !bytes.len().is_multiple_of(2) {
         return None;
     }
     let zeros = |odd| bytes.iter().skip(odd).step_by(2).filter(|&&b| b == 0).count();

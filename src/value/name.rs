@@ -168,10 +168,10 @@ fn split_particle(word: &str) -> (Option<&str>, &str) {
 }
 
 fn compare(a: &PersonName, b: &PersonName) -> Comparison {
-    if let (Some(x), Some(y)) = (a.suffix, b.suffix) {
-        if x != y {
-            return Level::Conflict.because(Reason::DifferentName);
-        }
+    if let (Some(x), Some(y)) = (a.suffix, b.suffix)
+        && x != y
+    {
+        return Level::Conflict.because(Reason::DifferentName);
     }
     let (words_a, words_b) = (a.folded_words(), b.folded_words());
     if words_a == words_b {

@@ -279,10 +279,10 @@ fn compare_placed(a: &When, at: Placed, b: &When, bt: Placed) -> Comparison {
             (Some(_), None) | (None, Some(_)) => Level::Compatible.because(Reason::DateWithin),
         };
     }
-    if let (true, Some(p), Some(q)) = (is_one_day, a.part, b.part) {
-        if hours_meet(p, q, days_between(at.0, bt.0)) {
-            return Level::Compatible.because(Reason::SameNight);
-        }
+    if let (true, Some(p), Some(q)) = (is_one_day, a.part, b.part)
+        && hours_meet(p, q, days_between(at.0, bt.0))
+    {
+        return Level::Compatible.because(Reason::SameNight);
     }
     if at.0 <= bt.1 && bt.0 <= at.1 {
         return Level::Compatible.because(Reason::DateWithin);

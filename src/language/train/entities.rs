@@ -197,12 +197,10 @@ fn mentions(columns: &[(String, bool)]) -> Vec<Mention> {
                     true => closed.push(mention),
                     false => open.push(mention),
                 }
-            } else if closes {
-                if let Some(at) = open.iter().rposition(|m| m.id == part) {
-                    let mut mention = open.remove(at);
-                    mention.end = i + 1;
-                    closed.push(mention);
-                }
+            } else if closes && let Some(at) = open.iter().rposition(|m| m.id == part) {
+                let mut mention = open.remove(at);
+                mention.end = i + 1;
+                closed.push(mention);
             }
         }
     }

@@ -483,7 +483,7 @@ impl Reader<'_> {
         while let Some(word) = self.word(at) {
             match word {
                 Word::Unit(n) if !has_group || takes_unit(group, n) => group += n,
-                Word::Ten(n) if !has_group || (group >= 100 && group % 100 == 0) => group += n,
+                Word::Ten(n) if !has_group || (group >= 100 && group.is_multiple_of(100)) => group += n,
                 Word::Hundred if !has_group => group = 100,
                 Word::Hundred if group < 100 => group *= 100,
                 Word::Scale(scale) if self.norm(at).len() > 4 && smallest.is_none_or(|s| scale < s) => {
@@ -562,7 +562,7 @@ impl Reader<'_> {
     fn ordinal_behind(&self, numeral: &Numeral, tens: u32) -> Option<Numeral> {
         let at = self.past_hyphen(numeral.tokens.end)?;
         match self.word(at)? {
-            Word::Ordinal(n) if n < 10 && tens >= 20 && tens % 10 == 0 => {
+            Word::Ordinal(n) if n < 10 && tens >= 20 && tens.is_multiple_of(10) => {
                 let rank = Number::whole(tens.checked_add(n)?);
                 Some(Numeral::new(numeral.tokens.start..at + 1, Written::Ordinal(rank)))
             }
@@ -639,7 +639,7 @@ impl Reader<'_> {
 /// hundred |twelve|".
 fn takes_unit(group: u32, n: u32) -> bool {
     let rest = group % 100;
-    n > 0 && if rest == 0 { group >= 100 } else { rest >= 20 && rest % 10 == 0 && n < 10 }
+    n > 0 && if rest == 0 { group >= 100 } else { rest >= 20 && rest.is_multiple_of(10) && n < 10 }
 }
 
 /// "½" and its like.

@@ -108,13 +108,13 @@ impl<'a> Reader<'a> {
             }
             _ => {}
         }
-        if is_day && found.when.part.is_none() {
-            if let Some((first, part)) = self.part_told_before(found.tokens.start) {
-                if first >= floor {
-                    found.tokens.start = first;
-                    found.when.part = Some(part);
-                }
-            }
+        if is_day
+            && found.when.part.is_none()
+            && let Some((first, part)) = self.part_told_before(found.tokens.start)
+            && first >= floor
+        {
+            found.tokens.start = first;
+            found.when.part = Some(part);
         }
         self.pull_in_part_of_period(found, floor);
         self.pull_in_hedge(found);

@@ -18,6 +18,9 @@ use crate::lexicon::{PLACES, STREETS};
 use crate::mention::proper::{BodyName, ProperNames, ProperWord};
 use crate::value::{Distance, Level, Reason, compare_words, distance, sound_key};
 
+/// Longest word that is compared, in letters; the keys of a word grow with its square.
+const LONGEST: usize = 24;
+
 /// Most words under one key; a key that more share tells nothing.
 const MOST_SHARING: usize = 40;
 
@@ -66,7 +69,7 @@ fn spellings<'a>(found: &[&'a ProperNames]) -> Vec<Spelling<'a>> {
         }
     }
     let is_name = |word: &str, places: &[(usize, &ProperWord)]| {
-        word.chars().count() > 3
+        (4..=LONGEST).contains(&word.chars().count())
             && word.chars().all(|c| c.is_alphabetic() || c == '-')
             && places.iter().any(|(_, p)| p.is_sure)
             && names::title(word).is_none()

@@ -75,7 +75,10 @@ struct Word {
 /// A person's name alone before another capital is none: "Harlan Church".
 pub fn proper_names(article: &AnnotatedArticle<'_>, cast: &Cast, taken: &[Span]) -> ProperNames {
     let full = cast.people.iter().filter(|p| p.name.is_full()).flat_map(|p| &p.mentions);
-    let people: Vec<(Span, bool)> = full.map(|m| (m.span, m.tokens.len() > 1)).collect();
+    let mut people: Vec<(Span, bool)> = full.map(|m| (m.span, m.tokens.len() > 1)).collect();
+    let mut taken: Vec<(Span, bool)> = taken.iter().map(|t| (*t, true)).collect();
+    people.sort();
+    taken.sort();
     let mut found = ProperNames::default();
     for sentence in article.sentences() {
         let words = words(&sentence);
@@ -90,9 +93,8 @@ pub fn proper_names(article: &AnnotatedArticle<'_>, cast: &Cast, taken: &[Span])
             }
             let span = article.span(&sentence, words[at].tokens.clone());
             let word = reader.word(at, span);
-            let is_person =
-                people.iter().any(|(p, is_long)| p.overlaps(span) && (*is_long || word.after.is_none()));
-            if !is_person && !taken.iter().any(|t| t.overlaps(span)) {
+            let is_person = near(&people, span).any(|(_, is_long)| *is_long || word.after.is_none());
+            if !is_person && near(&taken, span).next().is_none() {
                 found.words.push(word);
             }
             found.bodies.extend(reader.body(at));
@@ -104,12 +106,19 @@ pub fn proper_names(article: &AnnotatedArticle<'_>, cast: &Cast, taken: &[Span])
     found
 }
 
+/// The spans that touch `span`; sorted ones of names, which hardly overlap.
+fn near(spans: &[(Span, bool)], span: Span) -> impl Iterator<Item = &(Span, bool)> {
+    let end = spans.partition_point(|(s, _)| s.start < span.end);
+    spans[..end].iter().rev().take(2).filter(move |(s, _)| s.overlaps(span))
+}
+
 fn words(sentence: &Sentence<'_>) -> Vec<Word> {
     let mut words = Vec::new();
     let mut at = 0;
     while at < sentence.len() {
         let mut end = at + 1;
         while end + 1 < sentence.len()
+            && end - at < LONGEST
             && matches!(sentence.surface(end), "-" | "‑")
             && !sentence.has_space_before(end)
             && !sentence.has_space_before(end + 1)
@@ -169,8 +178,9 @@ impl Reader<'_> {
         let (after, sort_after) = self.after(at);
         let name = self.name(at);
         let (company, sort_of_list) = self.company(at);
-        let is_first = self.words[..at].iter().all(|w| !w.folded.starts_with(char::is_alphanumeric))
-            || at > 0 && matches!(self.words[at - 1].folded.as_str(), ":" | "\"" | "“" | "``");
+        let is_first =
+            self.words[..at].iter().rev().take(LONGEST).all(|w| !w.folded.starts_with(char::is_alphanumeric))
+                || at > 0 && matches!(self.words[at - 1].folded.as_str(), ":" | "\"" | "“" | "``");
         ProperWord {
             word: self.words[at].folded.clone(),
             sentence: self.sentence.number(),
@@ -235,7 +245,7 @@ impl Reader<'_> {
                 next -= 1;
             }
             match next.checked_sub(1) {
-                Some(i) if self.words[i].is_capital && tells(&self.words[i].folded) => first = i,
+                Some(i) if self.continues(i) && at - i < LONGEST => first = i,
                 Some(_) | None => break,
             }
         }
@@ -245,11 +255,15 @@ impl Reader<'_> {
                 next += 1;
             }
             match self.words.get(next) {
-                Some(word) if word.is_capital && tells(&word.folded) => end = next + 1,
+                Some(_) if self.continues(next) && next - at < LONGEST => end = next + 1,
                 Some(_) | None => break,
             }
         }
         first..end
+    }
+
+    fn continues(&self, at: usize) -> bool {
+        self.words[at].is_capital && tells(&self.words[at].folded)
     }
 
     fn is_place(&self, at: usize, name: &Range<usize>) -> bool {
@@ -282,9 +296,9 @@ impl Reader<'_> {
     fn company(&self, at: usize) -> (Vec<String>, Option<&'static str>) {
         let is_joint = |i: usize| matches!(self.words[i].folded.as_str(), "," | "and" | "or" | "&");
         let (mut first, mut company) = (at, Vec::new());
-        while first >= 2 && is_joint(first - 1) {
+        while first >= 2 && company.len() < LONGEST && is_joint(first - 1) {
             let mut i = first - 1;
-            while i > 0 && is_joint(i) {
+            while i > 0 && first - i < 3 && is_joint(i) {
                 i -= 1;
             }
             if !self.words[i].is_capital {
@@ -294,9 +308,9 @@ impl Reader<'_> {
             first = i;
         }
         let mut last = at;
-        while last + 2 < self.words.len() && is_joint(last + 1) {
+        while last + 2 < self.words.len() && company.len() < 2 * LONGEST && is_joint(last + 1) {
             let mut i = last + 1;
-            while i + 1 < self.words.len() && is_joint(i) {
+            while i + 1 < self.words.len() && i - last < 3 && is_joint(i) {
                 i += 1;
             }
             if !self.words[i].is_capital {
@@ -331,7 +345,7 @@ impl Reader<'_> {
         loop {
             let joined = self.words[end..].iter().take_while(|w| joins(&w.folded)).count();
             match self.words.get(end + joined) {
-                Some(word) if word.is_capital && joined < 3 => end += joined + 1,
+                Some(word) if word.is_capital && joined < 3 && end - at < LONGEST => end += joined + 1,
                 Some(_) | None => break,
             }
         }
@@ -350,6 +364,10 @@ impl Reader<'_> {
         })
     }
 }
+
+/// Most words of a name on each side, and most names of a list: longer ones are
+/// tables and headlines.
+const LONGEST: usize = 12;
 
 /// Words between a list and the noun that says what it lists. Five covers "villages
 /// were identified as"; farther off another noun stands nearer.

@@ -5,6 +5,7 @@
 //! everything after them reads nothing else.
 
 use crate::article::{Cluster, Span, ZoneKind};
+pub use crate::value::Change;
 use crate::value::{
     Age, Clock, Direction, PersonName, Place, ProperName, Quantity, Role, Status, When, Words,
 };
@@ -42,21 +43,13 @@ pub enum Kind {
     QuoteWording,
     /// The speaker of a quotation.
     QuoteSpeaker,
-    /// How an event ended.
-    Outcome,
-    /// First, only, largest.
-    Superlative,
-    /// Parts against their total, inside one article.
-    Sum,
     /// Weekday against date, inside one article.
     Weekday,
-    /// A figure against its own conversion, inside one article.
-    Conversion,
 }
 
 impl Kind {
     /// Every kind, in the order of reports.
-    pub const ALL: [Kind; 20] = [
+    pub const ALL: [Kind; 16] = [
         Kind::Count,
         Kind::Percent,
         Kind::Money,
@@ -72,11 +65,7 @@ impl Kind {
         Kind::Place,
         Kind::QuoteWording,
         Kind::QuoteSpeaker,
-        Kind::Outcome,
-        Kind::Superlative,
-        Kind::Sum,
         Kind::Weekday,
-        Kind::Conversion,
     ];
 
     /// Its name in reports, on the command line and as a page of docs/kinds.
@@ -97,11 +86,7 @@ impl Kind {
             Kind::Place => "place",
             Kind::QuoteWording => "quote-wording",
             Kind::QuoteSpeaker => "quote-speaker",
-            Kind::Outcome => "outcome",
-            Kind::Superlative => "superlative",
-            Kind::Sum => "sum",
             Kind::Weekday => "weekday",
-            Kind::Conversion => "conversion",
         }
     }
 
@@ -219,6 +204,8 @@ pub struct Scope {
     pub period: Option<When>,
     /// The claim's own larger figure: "67,160, including 18,000 children".
     pub is_subset: bool,
+    /// "40 a day": so many for each of something, and no total.
+    pub is_rate: bool,
 }
 
 /// Whether the claim is asserted as fact.
@@ -228,15 +215,6 @@ pub struct Stance {
     pub negated: bool,
     /// "could", "plans to", "if": the word that takes it out of fact.
     pub modal: Option<String>,
-}
-
-/// A change rather than a state.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Change {
-    /// "rose 5 percent".
-    Up,
-    /// "fell 5 percent".
-    Down,
 }
 
 /// A claim of an article.

@@ -1,6 +1,6 @@
 //! What can go wrong at the rim: reading, configuration, arguments.
 //!
-//! One opaque [`Error`]. Inside, [`Failure`] holds facts; its `Display` is the
+//! One opaque [`Error`]. Inside, `Failure` holds facts; its `Display` is the
 //! only place where they become sentences: what was being done, to what, why it
 //! failed, and on a second line what to do next.
 

@@ -19,11 +19,17 @@ pub fn judge(cluster: &Cluster, claims: &[Claim], topic: Topic) -> JudgedTopic {
     let levels = Levels::of(claims, &readings);
     let articles: Vec<Vec<ArticleId>> = readings.iter().map(|r| articles_of(claims, r)).collect();
     let near = |i: usize, j: usize| are_near(claims, &readings[i], &readings[j]);
+    let larger = |i: usize, j: usize| size(claims, &readings[i]) > size(claims, &readings[j]);
     let mut worst = Worst::default();
     for i in 0..readings.len() {
         for j in i + 1..readings.len() {
             let comparison = levels.at(i, j);
-            worst.see(i, j, comparison, standing(&articles, &levels, i, j, topic.is_strict_inside, &near));
+            let is_far = is_far(claims, &readings[i], &readings[j]) && comparison.reason != Reason::ScaleSlip;
+            let standing = match is_far {
+                true => Standing::Weak,
+                false => standing(&articles, &levels, i, j, topic.is_strict_inside, near, larger),
+            };
+            worst.see(i, j, comparison, standing);
         }
     }
     let verdict = verdict(cluster, claims, &topic, &readings, &worst);
@@ -141,6 +147,7 @@ fn standing(
     j: usize,
     is_strict_inside: bool,
     near: impl Fn(usize, usize) -> bool,
+    larger: impl Fn(usize, usize) -> bool,
 ) -> Standing {
     let mut best = Standing::Weak;
     for &a in &articles[i] {
@@ -156,9 +163,11 @@ fn standing(
             let fits = |x: usize, y: usize| x == y || levels.at(x, y).level >= Level::Compatible;
             if of_a().any(|x| of_b().any(|y| fits(x, y))) {
                 // They agree on another value; what is left over on both sides still
-                // speaks of one thing if the two figures are near.
+                // speaks of one thing if the two figures are near, or if each is the
+                // whole of which the article gives parts.
                 let left_over = !of_b().any(|y| fits(i, y)) && !of_a().any(|x| fits(x, j));
-                if left_over && near(i, j) {
+                let largest = !of_a().any(|x| larger(x, i)) && !of_b().any(|y| larger(y, j));
+                if left_over && (near(i, j) || largest) {
                     best = best.max(Standing::Several);
                 }
                 continue;
@@ -170,14 +179,25 @@ fn standing(
     best
 }
 
+/// The size of a reading that is a figure.
+fn size(claims: &[Claim], reading: &Reading) -> Option<Decimal> {
+    match &claims[reading.claims[0].0 as usize].value {
+        Value::Quantity(q) => Some(q.size()),
+        _ => None,
+    }
+}
+
+/// True for figures of which one is more than ten times the other: rather two things
+/// than two figures for one.
+fn is_far(claims: &[Claim], a: &Reading, b: &Reading) -> bool {
+    let (Some(a), Some(b)) = (size(claims, a), size(claims, b)) else { return false };
+    a.min(b) * Decimal::TEN < a.max(b)
+}
+
 /// True for figures of some size within a tenth of one another, such as 67,160 and
 /// 67,173: too near for two different things.
 fn are_near(claims: &[Claim], a: &Reading, b: &Reading) -> bool {
-    let size = |r: &Reading| match &claims[r.claims[0].0 as usize].value {
-        Value::Quantity(q) => Some(q.size()),
-        _ => None,
-    };
-    let (Some(a), Some(b)) = (size(a), size(b)) else { return false };
+    let (Some(a), Some(b)) = (size(claims, a), size(claims, b)) else { return false };
     let (small, large) = (a.min(b), a.max(b));
     small >= Decimal::ONE_HUNDRED && large - small <= small / Decimal::TEN
 }

@@ -7,6 +7,7 @@
 //! ```
 
 pub mod align;
+pub mod arithmetic;
 pub mod article;
 pub mod claim;
 pub mod detect;
@@ -33,12 +34,15 @@ pub fn check(cluster: &Cluster) -> Report {
     let annotated: Vec<AnnotatedArticle> =
         cluster.iter().map(|(id, article)| AnnotatedArticle::new(id, article)).collect();
     let material: Vec<Material> = annotated.iter().map(Material::new).collect();
-    let claims: Vec<Claim> = material.iter().flat_map(detect::claims).collect();
+    let mut claims: Vec<Claim> = material.iter().flat_map(detect::claims).collect();
     let mut topics = align::quotes::topics(&material, &claims);
     topics.extend(align::people::topics(&material, &claims));
     topics.extend(align::spelling::topics(&material, &claims));
     topics.extend(align::directions::topics(&material, &claims));
-    topics.extend(align::topics(cluster, &claims).into_iter().map(|t| judge::judge(cluster, &claims, t)));
+    topics.extend(
+        align::topics(cluster, &material, &claims).into_iter().map(|t| judge::judge(cluster, &claims, t)),
+    );
+    topics.extend(arithmetic::topics(&material, &mut claims));
     finish(cluster, claims, topics)
 }
 

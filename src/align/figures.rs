@@ -8,19 +8,28 @@ use super::{Topic, numbered};
 use crate::article::{Cluster, ZoneKind};
 use crate::claim::{Claim, Kind, Measurand, Subject, Value};
 use crate::discrepancy::{ClaimId, Confidence};
+use crate::lexicon::UNITS;
 
 /// Days before publication from which a dated figure is background, not news.
 /// A month keeps a week's follow-ups together and last year's quake apart.
 const BACKGROUND: i32 = 30;
 
+/// What comes one after another: its first and its second are two things, and no
+/// two ranks of one. An anniversary or an exchange is one event with one rank.
+const SEQUENCES: [&str; 32] = [
+    "any", "book", "bullet", "chapter", "child", "class", "day", "door", "floor", "grade", "group", "half",
+    "hour", "house", "item", "leg", "man", "night", "page", "part", "phase", "place", "quarter", "round",
+    "series", "shot", "stage", "step", "storey", "street", "time", "woman",
+];
+
 /// What a block is about: kind, dimension, counted noun, event, subset.
 type Key<'a> = (Kind, &'static str, &'a str, &'a str, bool);
 
-/// Topics of figures, by first appearance.
-pub fn topics(cluster: &Cluster, claims: &[Claim]) -> Vec<Topic> {
+/// Topics of figures, by first appearance; `is_deadly` when the story tells of a death.
+pub fn topics(cluster: &Cluster, claims: &[Claim], is_deadly: bool) -> Vec<Topic> {
     let mut blocks: BTreeMap<Key, Vec<ClaimId>> = BTreeMap::new();
     for (id, claim) in numbered(claims) {
-        if let Some(key) = key(claim) {
+        if let Some(key) = key(claim, is_deadly) {
             blocks.entry(key).or_default().push(id);
         }
     }
@@ -34,16 +43,21 @@ pub fn topics(cluster: &Cluster, claims: &[Claim]) -> Vec<Topic> {
 }
 
 /// The block of a claim; `None` for what is not stated as fact or says too little.
-fn key(claim: &Claim) -> Option<Key<'_>> {
+fn key(claim: &Claim, is_deadly: bool) -> Option<Key<'_>> {
     let Subject::Measurand(m) = &claim.subject else { return None };
     let Value::Quantity(quantity) = &claim.value else { return None };
-    if claim.stance.modal.is_some() || claim.stance.negated || claim.change.is_some() {
+    if claim.stance.modal.is_some() || claim.stance.negated || claim.change.is_some() || claim.scope.is_rate {
         return None;
     }
     let event = m.event.as_deref().unwrap_or("");
     let says_nothing = match claim.kind {
+        Kind::Ordinal if SEQUENCES.contains(&m.counted.as_str()) => true,
         Kind::Count => m.counted == "any" && event.is_empty(),
-        Kind::Measure => false,
+        // "58 km (36 miles)": a conversion is said of its own figure.
+        Kind::Measure => {
+            !matches!(quantity.unit.dimension_id(), "caliber" | "magnitude")
+                && (m.counted.is_empty() || UNITS.contains(&m.counted))
+        }
         _ => m.counted.is_empty() && event.is_empty(),
     };
     if says_nothing {
@@ -54,6 +68,8 @@ fn key(claim: &Claim) -> Option<Key<'_>> {
         "caliber" | "magnitude" => ("", ""),
         // A bond is set, posted, raised: the verb does not make it another sum.
         "money" if !m.counted.is_empty() => (m.counted.as_str(), ""),
+        // Where nobody died, those who were shot are those who were hurt.
+        _ if event == "shoot" && m.counted == "any" && !is_deadly => ("any", "hurt"),
         _ => (m.counted.as_str(), event),
     };
     Some((claim.kind, quantity.unit.dimension_id(), counted, event, claim.scope.is_subset))
@@ -67,12 +83,11 @@ fn part(cluster: &Cluster, claims: &[Claim], key: Key, ids: &[ClaimId], topics: 
         parts.entry(scope_key(cluster, claim)).or_default().push(id);
     }
     for (scope, ids) in parts {
-        let first = &claims[ids[0].0 as usize];
-        let Subject::Measurand(measurand) = &first.subject else { continue };
         topics.push(Topic {
             kind: key.0,
-            title: title(measurand, key, &scope),
-            confidence: confidence(claims, &ids),
+            title: title(claims, &ids, key, &scope),
+            // Parts of a whole are the same part only if the words say which.
+            confidence: if key.4 && key.2 == "any" { Confidence::Low } else { confidence(claims, &ids) },
             is_strict_inside: ids.iter().any(|i| claims[i.0 as usize].zone == ZoneKind::Headline),
             claims: ids,
         });
@@ -95,36 +110,46 @@ fn days_between(a: Date, b: Date) -> i32 {
     (b - a).get_days()
 }
 
+/// The measurands of the claims, in whatever order: the same for any order of articles.
+fn measurands<'c>(claims: &'c [Claim], ids: &'c [ClaimId]) -> impl Iterator<Item = &'c Measurand> + Clone {
+    ids.iter().filter_map(|id| match &claims[id.0 as usize].subject {
+        Subject::Measurand(m) => Some(m),
+        _ => None,
+    })
+}
+
 /// How surely claims of one block and scope are about one thing.
 fn confidence(claims: &[Claim], ids: &[ClaimId]) -> Confidence {
-    let measurands: Vec<&Measurand> = ids
-        .iter()
-        .filter_map(|id| match &claims[id.0 as usize].subject {
-            Subject::Measurand(m) => Some(m),
-            _ => None,
-        })
-        .collect();
-    let first = measurands[0];
-    if measurands.iter().all(|m| m.modifiers == first.modifiers) {
-        return if first.event.is_some() || !first.modifiers.is_empty() {
+    let all = measurands(claims, ids);
+    let mut modifiers = all.clone().map(|m| &m.modifiers);
+    let first = modifiers.next();
+    if modifiers.all(|m| Some(m) == first) {
+        return if all.clone().all(|m| m.event.is_some() || !m.modifiers.is_empty()) {
             Confidence::High
         } else {
             Confidence::Medium
         };
     }
-    let shares = |m: &&Measurand| {
-        m.modifiers.is_empty()
-            || first.modifiers.is_empty()
-            || m.modifiers.iter().any(|w| first.modifiers.contains(w))
+    let shares = |a: &Measurand, b: &Measurand| {
+        a.modifiers.is_empty()
+            || b.modifiers.is_empty()
+            || a.modifiers.iter().any(|w| b.modifiers.contains(w))
     };
-    if measurands.iter().all(shares) { Confidence::Medium } else { Confidence::Low }
+    // One wording that all others fit holds them together.
+    let is_held = all.clone().any(|a| all.clone().all(|b| shares(a, b)));
+    if is_held { Confidence::Medium } else { Confidence::Low }
 }
 
-fn title(measurand: &Measurand, key: Key, scope: &str) -> String {
+/// What the topic is called: the shortest name that a claim gives it.
+fn title(claims: &[Claim], ids: &[ClaimId], key: Key, scope: &str) -> String {
+    let mut titles: Vec<String> = measurands(claims, ids).map(Measurand::title).collect();
+    titles.sort_by_key(|title| (title.len(), title.clone()));
     let mut title = match key.1 {
         "caliber" => "calibre".to_owned(),
         "magnitude" => "magnitude".to_owned(),
-        _ => measurand.title(),
+        dimension => {
+            titles.into_iter().find(|title| !title.is_empty()).unwrap_or_else(|| dimension.to_owned())
+        }
     };
     if key.4 {
         title.push_str(", part of a larger figure");

@@ -20,6 +20,7 @@ use std::collections::BTreeMap;
 
 use crate::article::{Cluster, Span};
 use crate::claim::{Claim, Kind};
+use crate::detect::Material;
 use crate::discrepancy::{ClaimId, Confidence};
 
 /// Claims about one thing.
@@ -38,8 +39,9 @@ pub struct Topic {
 }
 
 /// Topics of figures, days, times and places, by first appearance.
-pub fn topics(cluster: &Cluster, claims: &[Claim]) -> Vec<Topic> {
-    let mut topics = figures::topics(cluster, claims);
+pub fn topics(cluster: &Cluster, material: &[Material], claims: &[Claim]) -> Vec<Topic> {
+    let is_deadly = material.iter().any(|m| m.tells_of_death);
+    let mut topics = figures::topics(cluster, claims, is_deadly);
     topics.extend(events::topics(claims));
     topics.retain(|t| t.claims.len() > 1);
     topics.sort_by_key(|t| t.claims.first().copied());

@@ -74,11 +74,7 @@ fn page(kind: Kind) -> &'static str {
         Kind::Place => include_str!("../../docs/kinds/place.md"),
         Kind::QuoteWording => include_str!("../../docs/kinds/quote-wording.md"),
         Kind::QuoteSpeaker => include_str!("../../docs/kinds/quote-speaker.md"),
-        Kind::Outcome => include_str!("../../docs/kinds/outcome.md"),
-        Kind::Superlative => include_str!("../../docs/kinds/superlative.md"),
-        Kind::Sum => include_str!("../../docs/kinds/sum.md"),
         Kind::Weekday => include_str!("../../docs/kinds/weekday.md"),
-        Kind::Conversion => include_str!("../../docs/kinds/conversion.md"),
     }
 }
 

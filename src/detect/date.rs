@@ -21,7 +21,8 @@ impl Detector for Date {
     fn detect(&self, material: &Material, claims: &mut Vec<Claim>) {
         for (sentence, found) in material.sentences() {
             for moment in found.moments.iter().filter(|m| places_event(m)) {
-                let Some(event) = happening(&sentence, moment.tokens.clone(), material.main_event) else {
+                let Some(event) = happening(&sentence, moment.tokens.clone(), material.main_event, true)
+                else {
                     continue;
                 };
                 if !is_day(moment) && !is_told_by_year(&event.class) {

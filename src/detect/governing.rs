@@ -21,10 +21,20 @@ const LIGHT: [&str; 14] = [
 pub fn governing(sentence: &Sentence, tokens: Range<usize>) -> Measurand {
     let top = top_of(sentence, tokens.clone());
     let mut measurand = Measurand::default();
+    // "a two-million-euro ($2.6 million) haul": the conversion is of the same thing.
+    if let Some(open) = tokens.start.checked_sub(1)
+        && sentence.norm(open) == "("
+        && open > 0
+        && let Some(close) =
+            (tokens.end..sentence.len().min(tokens.end + 6)).find(|&i| sentence.norm(i) == ")")
+    {
+        return match noun_behind(sentence, close + 1) {
+            Some(noun) => of_thing(sentence, noun),
+            None => governing(sentence, open - 1..open),
+        };
+    }
     if let Some(noun) = noun_behind(sentence, tokens.end) {
-        name_thing(sentence, noun, &mut measurand);
-        verb_above(sentence, noun, &mut measurand);
-        return measurand;
+        return of_thing(sentence, noun);
     }
     let Some(head) = sentence.head(top) else { return measurand };
     match sentence.relation(top) {
@@ -55,27 +65,39 @@ pub fn governing(sentence: &Sentence, tokens: Range<usize>) -> Measurand {
     measurand
 }
 
+fn of_thing(sentence: &Sentence, noun: usize) -> Measurand {
+    let mut measurand = Measurand::default();
+    name_thing(sentence, noun, &mut measurand);
+    verb_above(sentence, noun, &mut measurand);
+    measurand
+}
+
 /// "a $25,000 secured |bond|": the noun right behind the figure.
 fn noun_behind(sentence: &Sentence, end: usize) -> Option<usize> {
     let mut at = end;
+    let norm = |i: usize| if i < sentence.len() { sentence.norm(i) } else { "" };
+    if norm(at) == "(" {
+        at = (at..sentence.len().min(at + 8)).find(|&i| sentence.norm(i) == ")")? + 1;
+    }
     // "$2.5 million worth of jewellery"
-    if at + 1 < sentence.len() && sentence.norm(at) == "worth" && sentence.norm(at + 1) == "of" {
+    if norm(at) == "worth" && norm(at + 1) == "of" {
         at += 2;
     }
     let start = at;
-    while at < sentence.len() && at < start + 3 {
+    let mut noun = None;
+    while at < sentence.len() && at < start + 7 {
         match sentence.tag(at) {
-            Tag::Noun if sentence.norm(at) != "dollar" => {
-                let next = at + 1;
-                let goes_on = next < sentence.len() && sentence.tag(next) == Tag::Noun;
-                return Some(if goes_on { next } else { at });
-            }
-            Tag::Noun | Tag::Adj => at += 1,
-            Tag::Verb if sentence.relation(at) == Relation::Amod => at += 1,
-            _ => return None,
+            Tag::Noun if sentence.norm(at) != "dollar" => noun = Some(at),
+            Tag::Noun => {}
+            Tag::Adj if noun.is_none() => {}
+            Tag::Verb if noun.is_none() && sentence.relation(at) == Relation::Amod => {}
+            // "a $2.6 million smash-and-grab raid"
+            _ if norm(at) == "-" || norm(at + 1) == "-" => noun = None,
+            _ => break,
         }
+        at += 1;
     }
-    None
+    noun
 }
 
 fn name_thing(sentence: &Sentence, noun: usize, measurand: &mut Measurand) {

@@ -43,6 +43,16 @@ pub fn main_event(article: &AnnotatedArticle) -> Option<&'static str> {
     tally.iter().find(|(_, n)| *n == most).map(|(c, _)| *c)
 }
 
+/// True when any word of the article tells of a death.
+pub fn tells_of_death(article: &AnnotatedArticle) -> bool {
+    article.sentences().any(|sentence| {
+        (0..sentence.len()).any(|i| {
+            let attempted = i > 0 && sentence.lemma(i - 1).starts_with("attempt");
+            EVENTS.get(sentence.lemma(i)) == Some("kill") && !attempted
+        })
+    })
+}
+
 /// One name for all words that tell of one occurrence.
 fn occurrence(class: &'static str) -> &'static str {
     match class {
@@ -60,13 +70,15 @@ fn is_occurrence(class: &str) -> bool {
 /// The tree is asked first. Weekdays and streets are often hung wrongly ("in
 /// |Perris Friday| afternoon"), so where the tree tells of nothing, the nearest
 /// telling word to the left serves, and for a mention that opens its clause the
-/// nearest to the right.
+/// nearest to the right. A day may be that of the saying ("police said Friday"); a
+/// time of day or a street hardly ever is.
 pub fn happening(
     sentence: &Sentence,
     tokens: Range<usize>,
     main_event: Option<&'static str>,
+    may_date_speech: bool,
 ) -> Option<Event> {
-    if hangs_on_speech(sentence, &tokens) {
+    if may_date_speech && hangs_on_speech(sentence, &tokens) {
         return None;
     }
     let class = above(sentence, top_of(sentence, tokens.clone()), main_event)
@@ -186,7 +198,9 @@ fn is_light(sentence: &Sentence, verb: usize) -> bool {
 
 /// "The call came in", "police were called", "responded": when the police heard of it.
 fn tells_of_call(sentence: &Sentence, verb: usize) -> bool {
-    EVENTS.get(sentence.lemma(verb)) == Some("call")
+    let is_reported =
+        sentence.lemma(verb) == "report" && (verb.saturating_sub(3)..verb).any(|i| sentence.lemma(i) == "be");
+    is_reported || EVENTS.get(sentence.lemma(verb)) == Some("call")
 }
 
 /// The event that a word tells of, by itself, its object or its subject.
@@ -216,13 +230,11 @@ fn class_at(sentence: &Sentence, token: usize, main_event: Option<&'static str>)
                 return Some("call");
             }
         }
-        "report" if sentence.tag(token) == Tag::Verb => {
-            let subject = sentence.child(token, Relation::NsubjPass)?;
-            return event_word(sentence, subject).map(|_| "call");
-        }
+        "report" if tells_of_call(sentence, token) => return Some("call"),
         _ => {}
     }
     match event_word(sentence, token).map(occurrence)? {
+        "hit" => main_event,
         "happen" => subject_event(sentence, token).or(main_event),
         // Talks go on for days, and every paper names another of them.
         "meet" | "vote" | "missing" | "inhabit" => None,

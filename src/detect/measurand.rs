@@ -42,11 +42,18 @@ pub fn counted(sentence: &Sentence, tokens: Range<usize>) -> Counted {
         true => (Some("inhabit".to_owned()), false),
         false => event_of(sentence, anchor, noun, &tokens),
     };
+    let is_mixed = noun.is_some_and(|n| is_counted_beside(sentence, n));
     let counted = match noun {
+        Some(n) if is_grown_up(sentence, n) && event.is_some() && !is_mixed => "any".to_owned(),
         Some(n) if is_container(sentence, n) => contained(sentence, n),
         Some(n) => class_of(sentence, n),
         None if event.is_some() => "any".to_owned(),
         None => String::new(),
+    };
+    // Who is struck in a shooting is shot.
+    let event = match (event.as_deref(), counted.as_str()) {
+        (Some("attack" | "hit"), "any") => Some("shoot".to_owned()),
+        _ => event,
     };
     let is_charge = noun.is_some_and(|n| is_container(sentence, n));
     let modifiers = match noun {
@@ -56,7 +63,9 @@ pub fn counted(sentence: &Sentence, tokens: Range<usize>) -> Counted {
     let event = if is_charge { None } else { event };
     // "Two killed and another three hurt": the three are all who were hurt.
     let is_rest = matches!(event.as_deref(), Some("hurt"));
-    let is_subset = is_subset(sentence, anchor, tokens.start) && !is_rest;
+    let is_added = noun.is_some_and(|n| (tokens.end..=n).any(|i| is_addition(sentence.norm(i))));
+    // "charged with several crimes, including two counts of murder": two is all of them.
+    let is_subset = (is_subset(sentence, anchor, tokens.start) || is_added) && !is_rest && !is_charge;
     let printed = noun.map(|n| sentence.norm(n).to_owned()).unwrap_or_default();
     Counted { noun, measurand: Measurand { counted, noun: printed, event, modifiers }, is_subset, is_agent }
 }
@@ -79,6 +88,11 @@ pub fn top_of(sentence: &Sentence, tokens: Range<usize>) -> usize {
     at
 }
 
+/// "two |more| victims", "three |others|": beside those already told of.
+fn is_addition(word: &str) -> bool {
+    matches!(word, "more" | "other" | "others" | "additional")
+}
+
 /// "home to about 100,000 people", "a population of 120,000".
 fn is_population(sentence: &Sentence, figure_start: usize) -> bool {
     let before = |back: usize| figure_start.checked_sub(back).map_or("", |i| sentence.norm(i));
@@ -86,6 +100,26 @@ fn is_population(sentence: &Sentence, figure_start: usize) -> bool {
         (before(2), before(1)),
         ("home", "to") | ("population", "of" | "is" | "was") | ("inhabited", "by")
     )
+}
+
+/// "Two men were shot": in a crime report the grown-up victims are all the victims.
+fn is_grown_up(sentence: &Sentence, noun: usize) -> bool {
+    matches!(PEOPLE.get(sentence.lemma(noun)), Some("man" | "woman" | "adult"))
+}
+
+/// "two men |and a woman|": a part of those to whom it happened.
+fn is_counted_beside(sentence: &Sentence, noun: usize) -> bool {
+    let is_person = |i: usize| PEOPLE.contains(sentence.lemma(i)) || sentence.tag(i) == Tag::Propn;
+    let joined = |i: usize| sentence.relation(i) == Relation::Conj && sentence.head(i) == Some(noun);
+    let joins = sentence.relation(noun) == Relation::Conj && sentence.head(noun).is_some_and(is_person);
+    let phrase = (noun + 1..sentence.len().min(noun + 6))
+        .take_while(|&i| !matches!(sentence.tag(i), Tag::Verb | Tag::Aux));
+    let follows = phrase.into_iter().any(|i| {
+        matches!(sentence.norm(i), "and" | ",")
+            && (i + 1..sentence.len().min(i + 5))
+                .any(|j| PEOPLE.contains(sentence.lemma(j)) && sentence.tag(j) == Tag::Noun)
+    });
+    joins || follows || (0..sentence.len()).any(|i| joined(i) && is_person(i))
 }
 
 /// Nouns that count something else: "three |counts| of murder".
@@ -98,11 +132,11 @@ fn is_container(sentence: &Sentence, noun: usize) -> bool {
 /// The noun with what it holds: "count of attempted murder".
 fn contained(sentence: &Sentence, noun: usize) -> String {
     let mut name = format!("{} of", sentence.lemma(noun));
-    let words = (noun + 2..sentence.len().min(noun + 10)).take_while(|&i| {
-        matches!(sentence.tag(i), Tag::Noun | Tag::Adj | Tag::Propn | Tag::Verb)
+    let is_attribute = |i: usize| sentence.tag(i) == Tag::Verb && sentence.relation(i) == Relation::Amod;
+    let words = (noun + 2..sentence.len().min(noun + 8)).take_while(|&i| {
+        matches!(sentence.tag(i), Tag::Noun | Tag::Adj | Tag::Propn)
+            || is_attribute(i)
             || sentence.norm(i) == "-"
-            || sentence.norm(i) == "with"
-            || sentence.norm(i) == "a"
     });
     for i in words.filter(|&i| sentence.norm(i) != "-") {
         name.push(' ');
@@ -117,8 +151,14 @@ fn noun_behind(sentence: &Sentence, end: usize) -> Option<usize> {
     let mut noun = None;
     while at < sentence.len() && at < end + 6 {
         match sentence.tag(at) {
+            // "Four people |shot| on the north side": no thing, what happened.
+            _ if noun.is_some_and(|n| PEOPLE.contains(sentence.lemma(n)))
+                && EVENTS.get(sentence.norm(at)).is_some_and(is_harm) =>
+            {
+                break;
+            }
             Tag::Noun => noun = Some(at),
-            Tag::Adj | Tag::Propn if noun.is_none() => {}
+            Tag::Adj | Tag::Propn => {}
             Tag::Verb if noun.is_none() && sentence.features(at).has(Features::PARTICIPLE) => {}
             Tag::Punct if noun.is_none() && sentence.norm(at) == "-" => {}
             _ => break,
@@ -155,7 +195,13 @@ fn counted_noun(sentence: &Sentence, tokens: Range<usize>, top: usize) -> Option
     if let Some(of) = (tokens.end < sentence.len()).then_some(tokens.end)
         && sentence.norm(of) == "of"
     {
-        let noun = (of + 1..sentence.len().min(of + 7)).find(|&i| sentence.tag(i) == Tag::Noun)?;
+        let phrase = (of + 1..sentence.len().min(of + 7)).take_while(|&i| sentence.tag(i) != Tag::Verb);
+        let is_people = |i: usize| {
+            let is_plural = sentence.features(i).has(Features::PLURAL);
+            sentence.tag(i) == Tag::Propn
+                && (is_plural || is_demonym(sentence.surface(i).trim_end_matches('s')))
+        };
+        let noun = phrase.into_iter().find(|&i| sentence.tag(i) == Tag::Noun || is_people(i))?;
         return Some(phrase_end(sentence, noun));
     }
     None

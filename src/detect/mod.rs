@@ -69,6 +69,8 @@ pub struct Material<'a> {
     pub directions: Vec<DirectionMention>,
     /// The quotations.
     pub quotations: Vec<Quotation>,
+    /// True when somebody died in it.
+    pub tells_of_death: bool,
     /// Class of the event that the article is about: "shoot", "quake".
     pub main_event: Option<&'static str>,
 }
@@ -104,6 +106,7 @@ impl<'a> Material<'a> {
             proper,
             directions: directions(article),
             quotations: quotations(article),
+            tells_of_death: happening::tells_of_death(article),
             main_event: happening::main_event(article),
         }
     }
@@ -150,11 +153,6 @@ impl<'a> Material<'a> {
     }
 
     /// A claim of a figure: the span runs to the counted noun where it is near.
-    fn figure_claim(&self, kind: Kind, sentence: &Sentence, figure: &Figure) -> Claim {
-        let counted = measurand::counted(sentence, figure.tokens.clone());
-        self.counted_claim(kind, sentence, figure, counted)
-    }
-
     fn counted_claim(
         &self,
         kind: Kind,

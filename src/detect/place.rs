@@ -33,7 +33,7 @@ impl Detector for Place {
                 if is_home(&sentence, &street.tokens) {
                     continue;
                 }
-                let event = happening(&sentence, street.tokens.clone(), Some(main));
+                let event = happening(&sentence, street.tokens.clone(), Some(main), false);
                 let class = match event.as_ref().map(|e| e.class.as_str()) {
                     None | Some("call" | "death") => main,
                     Some(class) => class,

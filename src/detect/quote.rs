@@ -113,6 +113,7 @@ mod tests {
         let mut claims = Vec::new();
         Wording.detect(&material, &mut claims);
         Speaker.detect(&material, &mut claims);
+        claims.sort_by_key(|c| (c.span, c.kind));
         claims.into_iter().map(|c| (c.kind.id(), text[c.span.range()].to_owned())).collect()
     }
 

@@ -19,6 +19,12 @@ const IRREALIS: [&str; 20] = [
     "seek", "consider", "urge", "promise", "vow", "schedule", "allege", "demand", "ask",
 ];
 
+/// Nouns that a rate is told for: "a day". "A man" behind a figure is another matter.
+const RATES: [&str; 22] = [
+    "barrel", "bottle", "day", "gallon", "head", "hour", "kilo", "kilogram", "liter", "litre", "minute",
+    "month", "night", "ounce", "person", "pound", "share", "ticket", "ton", "tonne", "week", "year",
+];
+
 /// Whether the clause of `token` is asserted as fact.
 pub fn stance(sentence: &Sentence, token: usize) -> Stance {
     let mut stance = Stance::default();
@@ -40,7 +46,10 @@ pub fn stance(sentence: &Sentence, token: usize) -> Stance {
                 _ => {}
             }
         }
-        let is_complement = matches!(sentence.relation(below), Relation::Xcomp | Relation::Ccomp);
+        // "plans |to free| 1,700": where the tree takes "free" for an adjective, the
+        // words still say so.
+        let is_complement = matches!(sentence.relation(below), Relation::Xcomp | Relation::Ccomp)
+            || at + 1 < token && sentence.norm(at + 1) == "to";
         below = at;
         if is_complement && IRREALIS.contains(&sentence.lemma(at)) && sentence.tag(at) == Tag::Verb {
             stance.modal.get_or_insert_with(|| sentence.lemma(at).to_owned());
@@ -69,7 +78,19 @@ pub fn scope(sentence: &Sentence, tokens: Range<usize>, moments: &[Moment]) -> S
         .filter(|n| is_scene(sentence, n.end as usize - 1))
         .min_by_key(|n| distance(n.first as usize))
         .map(|n| sentence.whole_text()[sentence.bytes(n.first as usize..n.end as usize)].to_owned());
-    Scope { place, period, is_subset: false }
+    Scope { place, period, is_subset: false, is_rate: is_rate(sentence, tokens.end) }
+}
+
+/// "40 |a day|", "$40 |a barrel|", "12 people |per house|".
+fn is_rate(sentence: &Sentence, end: usize) -> bool {
+    if end + 1 >= sentence.len() {
+        return false;
+    }
+    match sentence.norm(end) {
+        "per" => true,
+        "a" | "an" | "each" | "every" => RATES.contains(&sentence.lemma(end + 1)),
+        _ => false,
+    }
 }
 
 /// "police said Friday": the day of the saying, not of the event.

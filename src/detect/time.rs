@@ -19,18 +19,36 @@ impl Detector for Time {
 
     fn detect(&self, material: &Material, claims: &mut Vec<Claim>) {
         let first = claims.len();
+        let mut scene = None;
         for (sentence, found) in material.sentences() {
             for mention in &found.clocks {
-                let Some(event) = happening(&sentence, mention.tokens.clone(), material.main_event) else {
+                let event = happening(&sentence, mention.tokens.clone(), material.main_event, false);
+                let is_scene = event.is_none();
+                if is_scene && scene.is_some() {
                     continue;
-                };
+                }
+                let event = event.unwrap_or_default();
                 let value = Value::Clock(mention.clock);
                 let subject = Subject::Event(event);
-                claims.push(material.claim(Kind::Time, &sentence, mention.tokens.clone(), value, subject));
+                let claim = material.claim(Kind::Time, &sentence, mention.tokens.clone(), value, subject);
+                match is_scene {
+                    true => scene = Some(claim),
+                    false => claims.push(claim),
+                }
             }
         }
         calls_stand_in(&mut claims[first..], material.main_event);
+        if claims.len() == first {
+            claims.extend(scene.and_then(|claim| scene_stands_in(claim, material.main_event)));
+        }
     }
+}
+
+/// "About 6 p.m., he was standing outside with friends": where an article gives one
+/// time only, it sets the scene of the event.
+fn scene_stands_in(mut claim: Claim, main_event: Option<&'static str>) -> Option<Claim> {
+    claim.subject = Subject::Event(Event { class: main_event?.to_owned(), participants: Vec::new() });
+    Some(claim)
 }
 
 /// Where an article times the call to the police and not the event, the event was

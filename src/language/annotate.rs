@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
+use super::agreement::agree;
 use super::lemma::Lemmas;
 use super::model::Model;
-use super::names::read_names;
+use super::names::{Sight, find_runs, read_names};
 use super::parser::{State, parse, relation_of};
 use super::sentence::{Annotation, Features, NameSpan, Relation, SentenceRange, Tag, Token};
 use super::tagger::tag;
@@ -16,6 +17,7 @@ pub(super) struct Scratch {
     pub forms: Vec<WordForm>,
     pub classes: Vec<u8>,
     pub state: State,
+    pub runs: Vec<(u32, u32)>,
 }
 
 /// Longest sentence that gets a tree of its own; heads are `u16`. What stands
@@ -38,17 +40,20 @@ pub(super) fn annotate_sentence(
     if tokens.is_empty() {
         return;
     }
-    let Scratch { forms, classes, state } = scratch;
+    let Scratch { forms, classes, state, runs } = scratch;
     read_forms(&model.lexicon, text, words, tokens, forms);
     tag(&model.tagger, forms, classes);
     let head_count = tokens.len().min(LONGEST);
-    parse(&model.parser, &forms[..head_count], &classes[..head_count], state);
+    parse(&model.parser, &model.classes, &forms[..head_count], &classes[..head_count], state);
     fill_tree(tokens, state);
     for (token, &class) in tokens.iter_mut().zip(classes.iter()) {
         (token.tag, token.features) = model.classes.get(class);
         token.lemma = lemma(&model.lemmas, text, token, class, words);
     }
-    read_names(&model.names, &forms[..head_count], classes, state, names);
+    let classes = &classes[..head_count];
+    find_runs(&model.classes, classes, runs);
+    let sight = Sight { forms: &forms[..head_count], classes, state, runs, convention: 0 };
+    read_names(&model.names, &model.kinds, &sight, names);
 }
 
 fn fill_tree(tokens: &mut [Token], state: &State) {
@@ -103,6 +108,7 @@ pub fn annotate_ranges(text: &str, sentences: &[Vec<Range<usize>>]) -> Annotatio
             block: 0,
         });
     }
+    agree(&mut annotation);
     annotation
 }
 

@@ -6,12 +6,14 @@
 
 mod abbreviations;
 mod address;
+mod agreement;
 mod annotate;
 mod boundaries;
 mod bytes;
 mod chars;
 mod features;
 mod figure;
+mod kinds;
 mod known;
 mod lemma;
 mod lexicon;
@@ -39,25 +41,30 @@ pub use sentence::{Annotation, Block, Features, NameKind, NameSpan, Relation, Se
 /// Sentences never cross a block, and text outside the blocks is left out. A block
 /// that is no stretch of the text gives no sentence.
 pub fn annotate(text: &str, blocks: &[Block]) -> Annotation {
+    annotate_with(Model::embedded(), text, blocks)
+}
+
+/// The same, with a model of one's own.
+pub fn annotate_with(model: &Model<'_>, text: &str, blocks: &[Block]) -> Annotation {
     let mut annotation = Annotation::default();
     for (number, block) in blocks.iter().enumerate() {
         let first = annotation.tokens.len();
         tokens::read(text, block.range.clone(), &mut annotation);
         boundaries::read(text, number, block.is_headline, first, &mut annotation);
     }
-    fill(text, &mut annotation);
+    fill(model, text, &mut annotation);
     annotation
 }
 
 /// Gives every token what the model reads in it, and every sentence its names.
-fn fill(text: &str, annotation: &mut Annotation) {
-    let model = Model::embedded();
+fn fill(model: &Model<'_>, text: &str, annotation: &mut Annotation) {
     let mut scratch = annotate::Scratch::default();
     let Annotation { tokens, sentences, names, words } = annotation;
     for sentence in sentences {
         let range = sentence.tokens.0 as usize..sentence.tokens.1 as usize;
         let first = names.len() as u32;
-        annotate::annotate_sentence(&model, text, &mut tokens[range], words, names, &mut scratch);
+        annotate::annotate_sentence(model, text, &mut tokens[range], words, names, &mut scratch);
         sentence.names = (first, names.len() as u32);
     }
+    agreement::agree(annotation);
 }

@@ -1,4 +1,4 @@
-//! The model file: a header and six parts, used where they lie.
+//! The model file: a header and a few parts, used where they lie.
 //!
 //! Opening one checks magic, version and the sizes of the parts and copies
 //! nothing; the checksum is verified for files from outside, and by a test for
@@ -15,7 +15,7 @@ use super::tagger::Classes;
 
 const MAGIC: &[u8; 8] = b"factdiff";
 const VERSION: u32 = 1;
-const PARTS: usize = 7;
+const PARTS: usize = 8;
 /// Magic, version, a zero, checksum, sizes of the parts.
 const HEADER: usize = 24 + PARTS * 4;
 
@@ -31,6 +31,7 @@ pub struct Model<'a> {
     pub(super) tagger: Network<'a>,
     pub(super) parser: Network<'a>,
     pub(super) names: Network<'a>,
+    pub(super) kinds: Network<'a>,
 }
 
 /// Why some bytes are no model.
@@ -117,7 +118,7 @@ impl<'a> Model<'a> {
         for (n, part) in parts.iter_mut().enumerate() {
             (*part, rest) = rest.split_at(u32_at(bytes, 24 + n * 4) as usize);
         }
-        let [notes, classes, lexicon, lemmas, tagger, parser, names] = parts;
+        let [notes, classes, lexicon, lemmas, tagger, parser, names, kinds] = parts;
         let network = |bytes, outcomes: usize, name| match Network::new(bytes) {
             Some(network) if network.outcomes() == outcomes => Ok(network),
             _ => Err(ModelError::Part(name)),
@@ -131,6 +132,7 @@ impl<'a> Model<'a> {
             tagger: network(tagger, classes.len(), "tagger")?,
             parser: network(parser, super::parser::OUTCOMES, "parser")?,
             names: network(names, super::names::OUTCOMES, "names")?,
+            kinds: network(kinds, super::kinds::OUTCOMES, "kinds")?,
         })
     }
 

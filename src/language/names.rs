@@ -1,36 +1,61 @@
 //! The name reader: named spans of persons, organisations and places.
 //!
-//! Every token is outside a name, begins one or continues one; the network
-//! decides from left to right, seeing forms, classes, the tree and its own last
-//! two decisions.
+//! Every token is outside a name, begins one or stands within one; a first network
+//! decides so from left to right, seeing forms, classes, the tree and its own last
+//! two decisions. A second one gives each span its kind.
 
 use super::features::{FeatureList, form_at};
-use super::network::{Network, Sums, WIDEST};
+use super::kinds::kind_features;
+use super::network::{Network, Sums};
 use super::parser::State;
-use super::sentence::{NameKind, NameSpan};
+use super::sentence::{NameKind, NameSpan, Tag};
+use super::tagger::Classes;
 use super::wordform::WordForm;
 
-/// Outcomes: outside, then begin and continue of each kind.
-pub(super) const OUTCOMES: usize = 9;
+/// Outcomes: outside a name, at its beginning, within it.
+pub(super) const OUTCOMES: usize = 3;
+
+const BEGIN: u8 = 1;
+const WITHIN: u8 = 2;
 
 /// The kinds in the order of their numbers.
 pub(super) const KINDS: [NameKind; 4] =
     [NameKind::Person, NameKind::Organisation, NameKind::Place, NameKind::Other];
 
-/// True when `label` may follow `last`: a continuation needs its beginning.
+/// True when `label` may follow `last`: a name does not start within itself.
+#[cfg(feature = "train")]
 pub(super) fn may_follow(last: u8, label: u8) -> bool {
-    label == 0 || label % 2 == 1 || last == label || last + 1 == label
+    label != WITHIN || last != 0
+}
+
+/// A sentence as the name reader sees it.
+pub(super) struct Sight<'a> {
+    pub forms: &'a [WordForm],
+    pub classes: &'a [u8],
+    pub state: &'a State,
+    /// For every token, the stretch of proper nouns it stands in, or itself.
+    pub runs: &'a [(u32, u32)],
+    /// The convention by which names are marked; 0 is that of the treebanks.
+    pub convention: u32,
+}
+
+/// Fills `runs` with the stretch of proper nouns that every token stands in.
+pub(super) fn find_runs(table: &Classes<'_>, classes: &[u8], runs: &mut Vec<(u32, u32)>) {
+    let is_name = |i: usize| table.get(classes[i]).0 == Tag::Propn;
+    runs.clear();
+    while runs.len() < classes.len() {
+        let start = runs.len();
+        let mut end = start + 1;
+        while is_name(start) && end < classes.len() && is_name(end) {
+            end += 1;
+        }
+        runs.resize(end, (start as u32, end as u32));
+    }
 }
 
 /// The features that decide the label of token `i`.
-pub(super) fn name_features(
-    forms: &[WordForm],
-    classes: &[u8],
-    state: &State,
-    i: usize,
-    before: [u8; 2],
-    list: &mut FeatureList,
-) {
+pub(super) fn name_features(sight: &Sight<'_>, i: usize, before: [u8; 2], list: &mut FeatureList) {
+    let Sight { forms, classes, state, runs, convention } = *sight;
     let at = |offset| form_at(forms, i, offset);
     let class = |offset: isize| match i.checked_add_signed(offset) {
         Some(n) if n < classes.len() => u32::from(classes[n]),
@@ -45,6 +70,10 @@ pub(super) fn name_features(
         Some(form) => (form, u32::from(classes[head])),
         None => (&this, 301),
     };
+    let run = runs[i].0 as usize..runs[i].1 as usize;
+    let (run_last, run_before, run_after) =
+        (form_at(forms, run.end - 1, 0), form_at(forms, run.start, -1), form_at(forms, run.end - 1, 1));
+    let place = u32::from(run.start == i) * 2 + u32::from(run.end == i + 1);
     list.clear();
     list.add(1, this.word, 0);
     list.add(2, this.word, l1);
@@ -84,40 +113,54 @@ pub(super) fn name_features(
     list.add(36, class(-2) << 8 | class(-1), l1);
     list.add(37, lists(at(-2)) << 8 | lists(at(2)), lists(last) << 8 | lists(next));
     list.add(38, this.shape, lists(this) << 8 | l1);
+    list.add(40, run_last.word, l1);
+    list.add(41, run_last.suffixes[1], u32::from(run_last.entry.noun_class));
+    list.add(42, run_before.word, l1);
+    list.add(43, run_after.word, l1);
+    list.add(44, (run.len() as u32).min(6) << 2 | place, l1);
+    list.add(45, run_before.word, run_last.entry.lists.into());
+    list.add(46, lists(form_at(forms, run.start, 0)) << 8 | lists(run_last), (run.len() as u32).min(4));
+    list.add(47, form_at(forms, run.start, 0).word, l1);
+    list.add(48, run_before.entry.noun_class.into(), run_after.entry.verb_class.into());
+    list.add(49, convention, l1);
+    list.add(50, convention, class(0));
+    list.add(51, convention, this.word);
+    list.add(52, convention, lists(this));
     list.add(39, this.entry.ambiguity.into(), this.shape);
 }
 
 /// Adds the named spans of the sentence to `names`.
 pub(super) fn read_names(
     network: &Network<'_>,
-    forms: &[WordForm],
-    classes: &[u8],
-    state: &State,
+    kinds: &Network<'_>,
+    sight: &Sight<'_>,
     names: &mut Vec<NameSpan>,
 ) {
     let mut list = FeatureList::new();
-    let mut sums = Sums([0; WIDEST]);
+    let mut sums = Sums::new();
     let mut before = [0; 2];
-    for i in 0..forms.len() {
-        name_features(forms, classes, state, i, before, &mut list);
-        network.sum(list.as_slice(), &mut sums);
-        let mut best = (i32::MIN, 0);
-        for label in (0..OUTCOMES as u8).filter(|&label| may_follow(before[0], label)) {
-            let score = network.score(&sums, label as usize);
-            if score > best.0 {
-                best = (score, label);
+    let mut begin = None;
+    for i in 0..=sight.forms.len() {
+        let label = match i < sight.forms.len() {
+            true => {
+                name_features(sight, i, before, &mut list);
+                network.sum(list.as_slice(), &mut sums);
+                let choices = if before[0] == 0 { 2 } else { OUTCOMES };
+                network.best(&sums, 0..choices) as u8
             }
-        }
-        let label = best.1;
+            false => 0,
+        };
         before = [label, before[0]];
-        if label == 0 {
-            continue;
+        if let Some(first) = begin.filter(|_| label != WITHIN) {
+            kind_features(sight, first, i, &mut list);
+            kinds.sum(list.as_slice(), &mut sums);
+            if let Some(&kind) = KINDS.get(kinds.best(&sums, 0..super::kinds::OUTCOMES)) {
+                names.push(NameSpan { first: first as u32, end: i as u32, kind });
+            }
+            begin = None;
         }
-        let end = i as u32 + 1;
-        // A continuation follows its own name, so the last one is of this sentence.
-        match names.last_mut() {
-            Some(name) if label % 2 == 0 => name.end = end,
-            _ => names.push(NameSpan { first: i as u32, end, kind: KINDS[(label as usize - 1) / 2] }),
+        if label == BEGIN {
+            begin = Some(i);
         }
     }
 }

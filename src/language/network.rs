@@ -11,7 +11,16 @@ use super::bytes::{u16_at, u32_at};
 pub(super) const WIDEST: usize = 128;
 
 /// Bytes of a network's header.
-pub(super) const HEADER: usize = 20;
+pub(super) const HEADER: usize = 24;
+
+/// Outcomes that a feature without a row of its own can weigh: the first ones.
+pub(super) const DIRECT: usize = 3;
+
+/// Bytes of a slot for such a feature: check and weights.
+pub(super) const DIRECT_SLOT: usize = 2 + DIRECT;
+
+/// So many features are looked up before their rows are summed.
+const HANDFUL: usize = 16;
 
 /// A row number that no feature has.
 pub(super) const NO_ROW: u16 = u16::MAX;
@@ -19,9 +28,10 @@ pub(super) const NO_ROW: u16 = u16::MAX;
 /// One network, borrowed from the model's bytes.
 ///
 /// Layout, all little-endian: bits of the slot table, number of rows, width,
-/// outcomes, shift (five `u32`); slots of check and row (two `u16`); rows (`i8`);
-/// bias of the width (`i16`); weights of each outcome (`i16`); bias of each
-/// outcome (`i32`).
+/// outcomes, bits of the direct table, factor of its weights (six `u32`); slots of
+/// check and row (two `u16`); rows (`i8`); bias of the width (`i16`); weights of
+/// each outcome (`i16`); bias of each outcome (`i32`); direct slots of check
+/// (`u16`) and weights (`i8`).
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Network<'a> {
     bits: u32,
@@ -32,11 +42,24 @@ pub(super) struct Network<'a> {
     bias: &'a [u8],
     weights: &'a [u8],
     outcome_bias: &'a [u8],
+    direct_bits: u32,
+    direct_factor: i32,
+    direct: &'a [u8],
 }
 
-/// The inner sums of one decision, after negative ones are cut to zero.
+/// The inner sums of one decision, after negative ones are cut to zero, and the
+/// direct weights of the rarer features.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Sums(pub [i16; WIDEST]);
+pub(super) struct Sums {
+    inner: [i16; WIDEST],
+    direct: [i32; DIRECT],
+}
+
+impl Sums {
+    pub fn new() -> Self {
+        Sums { inner: [0; WIDEST], direct: [0; DIRECT] }
+    }
+}
 
 impl<'a> Network<'a> {
     /// The network in these bytes, or `None` if they do not make one.
@@ -46,7 +69,8 @@ impl<'a> Network<'a> {
         }
         let field = |n: usize| u32_at(bytes, n * 4) as usize;
         let (bits, row_count, width, outcomes) = (field(0), field(1), field(2), field(3));
-        if !(4..=20).contains(&bits) || row_count > NO_ROW as usize {
+        let direct_bits = field(4);
+        if !(4..=20).contains(&bits) || direct_bits > 20 || row_count > NO_ROW as usize {
             return None;
         }
         if !matches!(width, 32 | 48 | 64 | 80 | 96 | 112 | 128) || outcomes > 512 {
@@ -67,6 +91,9 @@ impl<'a> Network<'a> {
             bias: take(width * 2)?,
             weights: take(outcomes * width * 2)?,
             outcome_bias: take(outcomes * 4)?,
+            direct_bits: direct_bits as u32,
+            direct_factor: field(5) as i32,
+            direct: take(if direct_bits == 0 { 0 } else { DIRECT_SLOT << direct_bits })?,
         };
         rest.is_empty().then_some(network)
     }
@@ -76,8 +103,8 @@ impl<'a> Network<'a> {
         self.outcomes
     }
 
-    /// The row of a feature.
-    fn row_of(&self, feature: u32) -> Option<usize> {
+    /// The row of a feature, or [`NO_ROW`].
+    fn row_of(&self, feature: u32) -> u16 {
         let mask = (1 << self.bits) - 1;
         let check = feature as u16;
         let mut slot = (feature >> (32 - self.bits)) as usize;
@@ -85,14 +112,34 @@ impl<'a> Network<'a> {
             let at = slot * 4;
             let row = u16_at(self.slots, at + 2);
             if row == NO_ROW {
-                return None;
+                return NO_ROW;
             }
             if u16_at(self.slots, at) == check {
-                return Some(row as usize);
+                return row;
             }
             slot = (slot + 1) & mask;
         }
-        None
+        NO_ROW
+    }
+
+    /// Adds the direct weights of a feature that has no row.
+    fn add_direct(&self, feature: u32, direct: &mut [i32; DIRECT]) {
+        let mask = (1 << self.direct_bits) - 1;
+        let check = direct_check(feature);
+        let mut slot = (feature >> (32 - self.direct_bits)) as usize;
+        for _ in 0..64 {
+            let bytes = &self.direct[slot * DIRECT_SLOT..][..DIRECT_SLOT];
+            match u16_at(bytes, 0) {
+                0 => return,
+                found if found == check => {
+                    for (d, &w) in direct.iter_mut().zip(&bytes[2..]) {
+                        *d += i32::from(w as i8);
+                    }
+                    return;
+                }
+                _ => slot = (slot + 1) & mask,
+            }
+        }
     }
 
     /// Sums the rows of the features; unknown ones add nothing.
@@ -113,17 +160,26 @@ impl<'a> Network<'a> {
         for (t, b) in total.iter_mut().zip(self.bias.chunks_exact(2)) {
             *t = i16::from_le_bytes([b[0], b[1]]);
         }
-        for &feature in features {
-            if let Some(row) = self.row_of(feature) {
-                // A row number beyond the rows can only come from a broken model.
-                if let Some(row) = self.rows.get(row * WIDTH..row * WIDTH + WIDTH) {
+        sums.direct = [0; DIRECT];
+        // Look up a handful before summing any: the waits for memory overlap.
+        for features in features.chunks(HANDFUL) {
+            let mut rows = [NO_ROW; HANDFUL];
+            for (row, &feature) in rows.iter_mut().zip(features) {
+                *row = self.row_of(feature);
+            }
+            for (&row, &feature) in rows.iter().zip(features) {
+                let at = row as usize * WIDTH;
+                // A row number beyond the rows is that of no row, or of a broken model.
+                if let Some(row) = self.rows.get(at..at + WIDTH) {
                     for (t, &w) in total.iter_mut().zip(row) {
                         *t = t.wrapping_add(i16::from(w as i8));
                     }
+                } else if self.direct_bits > 0 {
+                    self.add_direct(feature, &mut sums.direct);
                 }
             }
         }
-        for (s, t) in sums.0.iter_mut().zip(total) {
+        for (s, t) in sums.inner.iter_mut().zip(total) {
             *s = t.max(0);
         }
     }
@@ -134,10 +190,14 @@ impl<'a> Network<'a> {
         let weights = &self.weights[at..at + self.width * 2];
         let total: i32 = weights
             .chunks_exact(2)
-            .zip(&sums.0[..self.width])
+            .zip(&sums.inner[..self.width])
             .map(|(w, &s)| i32::from(i16::from_le_bytes([w[0], w[1]])) * i32::from(s))
             .fold(0, i32::wrapping_add);
-        total.wrapping_add(u32_at(self.outcome_bias, outcome * 4) as i32)
+        let direct = match sums.direct.get(outcome) {
+            Some(&direct) => direct.wrapping_mul(self.direct_factor),
+            None => 0,
+        };
+        total.wrapping_add(direct).wrapping_add(u32_at(self.outcome_bias, outcome * 4) as i32)
     }
 
     /// The best of the outcomes `from..to`; the first of equals.
@@ -151,4 +211,9 @@ impl<'a> Network<'a> {
         }
         best.1
     }
+}
+
+/// The check of a feature in the direct table; 0 stands for an empty slot.
+pub(super) fn direct_check(feature: u32) -> u16 {
+    feature as u16 | 1
 }

@@ -6,8 +6,9 @@
 //! token and takes exactly one dependent, so the result is always a tree.
 
 use super::features::FeatureList;
-use super::network::{Network, Sums, WIDEST};
-use super::sentence::Relation;
+use super::network::{Network, Sums};
+use super::sentence::{Relation, Tag};
+use super::tagger::Classes;
 use super::wordform::WordForm;
 
 /// No such token.
@@ -54,6 +55,8 @@ pub(super) struct State {
     left: Vec<[u32; 2]>,
     right: Vec<[u32; 2]>,
     valency: Vec<[u8; 2]>,
+    /// For every token, the nearest verb from there on.
+    verbs: Vec<u32>,
 }
 
 impl State {
@@ -72,6 +75,19 @@ impl State {
         }
         self.valency.clear();
         self.valency.resize(count, [0; 2]);
+    }
+
+    /// Notes where the verbs stand, before the first move.
+    pub fn note_verbs(&mut self, table: &Classes<'_>, classes: &[u8]) {
+        self.verbs.clear();
+        self.verbs.resize(classes.len(), NONE);
+        let mut nearest = NONE;
+        for (i, &class) in classes.iter().enumerate().rev() {
+            if matches!(table.get(class).0, Tag::Verb | Tag::Aux) {
+                nearest = i as u32;
+            }
+            self.verbs[i] = nearest;
+        }
     }
 
     /// True when every token has its head.
@@ -254,15 +270,44 @@ pub(super) fn move_features(state: &State, forms: &[WordForm], classes: &[u8], l
     list.add(66, w_b1, t_b0);
     list.add(67, t_s1 << 16 | t_s0, t_b0 << 16 | t_b1);
     list.add(68, near << 8 | far, u32::from(b0 == state.count));
-    // Between the top and the token below: what kind of mark, if any.
     list.add(69, w_s0, relation(s0l) << 8 | relation(s0r));
+
+    // A preposition hangs on its noun; where the noun goes is for the preposition
+    // and both candidates to say.
+    let senses = |token: u32| match forms.get(token as usize) {
+        Some(form) => u32::from(form.entry.noun_class) << 8 | u32::from(form.entry.verb_class),
+        None => 0,
+    };
+    let (w_b0l, w_s0l) = (word(l), word(s0l));
+    list.add(70, w_b0l, w_s0);
+    list.add(71, w_b0l, w_s1);
+    list.add(72, w_b0l, t_s1 << 16 | t_s0);
+    list.add(73, w_b0l, senses(s0) << 16 | senses(b0));
+    list.add(74, w_b0l, senses(s1) << 16 | senses(b0));
+    list.add(75, w_s0l, w_s1);
+    list.add(76, w_s0l, senses(s1) << 16 | senses(s0));
+    list.add(77, senses(s0) << 16 | senses(b0), t_s0 << 16 | t_b0);
+    list.add(78, senses(s1) << 16 | senses(s0), t_s1 << 16 | t_s0);
+    let verb = state.verbs.get(b1 as usize).copied().unwrap_or(NONE);
+    let verb_near = distance(b0, verb);
+    list.add(79, class(verb), verb_near);
+    list.add(80, t_s0 << 16 | t_b0, class(verb));
+    list.add(81, word(verb), t_s0);
+    list.add(82, t_s1 << 16 | t_s0, class(verb) << 8 | u32::from(verb_near > 4));
 }
 
 /// Builds the tree of the sentence in `state`.
-pub(super) fn parse(network: &Network<'_>, forms: &[WordForm], classes: &[u8], state: &mut State) {
+pub(super) fn parse(
+    network: &Network<'_>,
+    table: &Classes<'_>,
+    forms: &[WordForm],
+    classes: &[u8],
+    state: &mut State,
+) {
     let mut list = FeatureList::new();
-    let mut sums = Sums([0; WIDEST]);
+    let mut sums = Sums::new();
     state.reset(forms.len());
+    state.note_verbs(table, classes);
     while !state.is_done() {
         let mut allowed = Move::ALL.into_iter().filter(|&step| state.allows(step));
         let (first, second) = (allowed.next(), allowed.next());

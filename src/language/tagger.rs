@@ -105,12 +105,22 @@ pub(super) fn tag_features(forms: &[WordForm], i: usize, before: [u8; 2], list: 
     list.add(35, this.suffixes[1], next.suffixes[1]);
     list.add(36, at(3).word, 0);
     list.add(37, at(-3).word, 0);
+    list.add(38, this.word, known(next) << 16 | known(second_next));
+    list.add(39, last.shape << 16 | this.shape, next.shape);
+    list.add(40, next.word, second_next.word);
+    list.add(41, second_last.word, last.word);
+    list.add(42, t1 << 8 | t2, this.word);
+    list.add(43, this.suffixes[1], known(next));
+    list.add(44, t1, this.suffixes[2]);
+    list.add(45, known(this) << 16 | known(next), known(second_next) << 16 | known(at(3)));
+    list.add(46, this.word, second_next.word);
+    list.add(47, this.prefixes[1], this.suffixes[1]);
 }
 
 /// Fills `classes` with the class of every form.
 pub(super) fn tag(network: &Network<'_>, forms: &[WordForm], classes: &mut Vec<u8>) {
     let mut list = FeatureList::new();
-    let mut sums = Sums([0; super::network::WIDEST]);
+    let mut sums = Sums::new();
     let mut before = [NO_CLASS; 2];
     classes.clear();
     for i in 0..forms.len() {

@@ -48,8 +48,8 @@ pub(super) fn read_forms(
     let mut is_first = true;
     let mut last_end = u32::MAX;
     for token in tokens {
-        let norm = words[token.norm.0 as usize..token.norm.1 as usize].as_bytes();
-        let surface = text[token.start as usize..token.end as usize].as_bytes();
+        let norm = &words.as_bytes()[token.norm.0 as usize..token.norm.1 as usize];
+        let surface = &text.as_bytes()[token.start as usize..token.end as usize];
         let shape = shape_of(surface);
         let (folded, length) = fold_digits(norm);
         let folded = &folded[..length];
@@ -110,7 +110,7 @@ fn casing_of(text: &str, tokens: &[Token]) -> Casing {
     let (mut upper, mut capital, mut lower, mut long_lower) = (0, 0, 0, 0);
     // Enough to know; a sentence of sixty thousand tokens needs no more.
     for token in tokens.iter().take(80) {
-        let surface = text[token.start as usize..token.end as usize].as_bytes();
+        let surface = &text.as_bytes()[token.start as usize..token.end as usize];
         if surface.len() < 2 || !surface.iter().any(u8::is_ascii_alphabetic) {
             continue;
         }

@@ -17,10 +17,9 @@ use std::ops::Range;
 
 use super::street::streets;
 use super::{clocks, moments};
-use crate::claim::Change;
 use crate::language::{Sentence, Tag};
 use crate::lexicon::HEDGES;
-use crate::value::{Bound, Dimension, Number, Quantity, Unit};
+use crate::value::{Bound, Change, Dimension, Number, Quantity, Unit};
 
 use hedge::Hedge;
 use number::{Numeral, Written};

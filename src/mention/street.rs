@@ -52,6 +52,10 @@ fn by_kind(sentence: &Sentence, start: usize) -> Option<Street> {
         at += 1;
     }
     let street = kind(sentence, at)?;
+    // Without a number, "Berry Court" is as often a court of law.
+    if street == "court" && number.is_none() {
+        return None;
+    }
     if at == first || sentence.norm(first) == "the" {
         return None;
     }

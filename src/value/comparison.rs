@@ -139,11 +139,6 @@ pub enum Reason {
     DifferentUtterance,
     /// The same words, given to two speakers.
     TwoSpeakers,
-    // outcomes
-    /// The same outcome.
-    SameOutcome,
-    /// Outcomes that exclude each other.
-    OppositeOutcome,
 }
 
 impl fmt::Display for Reason {
@@ -196,8 +191,6 @@ impl fmt::Display for Reason {
             Reason::WordsDiffer => "the quotation is worded differently",
             Reason::DifferentUtterance => "the quotations are of two utterances",
             Reason::TwoSpeakers => "one quotation is given to two speakers",
-            Reason::SameOutcome => "the outcomes are the same",
-            Reason::OppositeOutcome => "the outcomes exclude each other",
         })
     }
 }

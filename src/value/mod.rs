@@ -6,6 +6,7 @@
 mod age;
 pub mod bound;
 pub mod calendar;
+mod change;
 mod clock;
 mod comparison;
 mod direction;
@@ -23,6 +24,7 @@ pub mod words;
 pub use age::{Age, AgeUnit};
 
 pub use bound::{Bound, Interval};
+pub use change::Change;
 pub use clock::{Clock, Nearness, Zone};
 pub use comparison::{Comparison, Level, Reason};
 pub use direction::{Compass, Direction};

@@ -181,7 +181,7 @@ impl Number {
     /// that limit itself still belongs to it.
     ///
     /// "67,000" stands for 66,500 to 67,500. Where the last written digit is worth
-    /// more than a tenth of the whole ("1,000") the limit is a twentieth: 1,000
+    /// more than a tenth of the whole ("1,000") the limit of a count is a twentieth: 1,000
     /// homes may be 990 and not 1,200.
     pub fn slack(self, grain: Grain) -> Slack {
         let half = self.step / Decimal::TWO;
@@ -198,7 +198,8 @@ impl Number {
             }
             Grain::Measured if self.step <= Decimal::ONE => Slack { width: half, closed: true },
             Grain::Counted if !self.is_rounded_count() => exact,
-            Grain::Counted | Grain::Measured => {
+            Grain::Measured => Slack { width: half.min(self.value.abs() / Decimal::TEN), closed: true },
+            Grain::Counted => {
                 let twentieth = self.value.abs() / Decimal::from(20);
                 Slack { width: half.min(twentieth), closed: half <= twentieth }
             }

@@ -1,7 +1,7 @@
 //! The words of a quotation, made comparable.
 //!
 //! Marks, case, white space and American or British spelling are no part of what
-//! was said; an ellipsis or [brackets] stand for any words. Two quotations differ
+//! was said; an ellipsis or `[brackets]` stand for any words. Two quotations differ
 //! only if they are the same utterance in other words: that is decided by the
 //! content words they share, and quotations that share too few are incomparable.
 

@@ -4,6 +4,8 @@
 //! "Steve Witkoff". A mention without a proper name gives none. Of nested names
 //! the outermost stays.
 
+use std::collections::BTreeMap;
+
 use crate::language::sentence::{NameKind, NameSpan, Relation, Tag};
 
 use super::treebank::Gold;
@@ -116,6 +118,10 @@ const TITLES: &[&str] = &[
     "manager",
     "student",
     "police",
+    "undersecretary",
+    "general",
+    "team",
+    "family",
 ];
 
 struct Mention {
@@ -215,33 +221,41 @@ fn head_of(gold: &Gold, mention: &Mention) -> usize {
 
 fn person_name(gold: &Gold, mention: &Mention) -> Option<(usize, usize)> {
     let head = head_of(gold, mention);
-    let is_part = |i: usize| {
-        let token = &gold.tokens[i];
-        let is_attached = i == head
-            || token.head as usize == head && matches!(token.relation, Relation::Flat | Relation::Compound);
-        let is_hyphen = gold.form(i) == "-" && i > mention.first && !gold.is_spaced(i);
-        (token.tag == Tag::Propn && is_attached) || is_hyphen
-    };
+    let is_named_head = gold.tokens[head].tag == Tag::Propn;
+    let inside = mention.first..mention.end;
+    let mut is_part = vec![false; gold.tokens.len()];
+    // A few rounds reach the end of every chain.
+    for _ in 0..5 {
+        for i in inside.clone() {
+            let token = &gold.tokens[i];
+            let above = token.head as usize;
+            let chains = matches!(token.relation, Relation::Flat | Relation::Compound);
+            let begins = i == head
+                || !is_named_head
+                    && above == head
+                    && matches!(token.relation, Relation::Flat | Relation::Appos);
+            is_part[i] |= token.tag == Tag::Propn && (begins || chains && is_part[above]);
+        }
+    }
+    for i in inside.clone().skip(1) {
+        let is_joint = gold.form(i) == "-" && !gold.is_spaced(i) && i + 1 < mention.end;
+        is_part[i] |= is_joint && is_part[i - 1] && is_part[i + 1];
+    }
     let words: Vec<&str> = mention.identity.split('_').collect();
     let is_identity = |i: usize| words.contains(&gold.norm(i));
     let mut best = None;
     let mut i = mention.first;
     while i < mention.end {
-        if !is_part(i) {
+        if !is_part[i] {
             i += 1;
             continue;
         }
-        let end = (i..mention.end).find(|&j| !is_part(j)).unwrap_or(mention.end);
-        let mut first = i;
-        if let Some(known) = (i..end).find(|&j| is_identity(j)) {
-            first = known;
-        }
-        while first < end
-            && (TITLES.contains(&gold.norm(first)) && !is_identity(first) || gold.form(first) == "-")
-        {
+        let end = (i..mention.end).find(|&j| !is_part[j]).unwrap_or(mention.end);
+        let mut first = (i..end).find(|&j| is_identity(j)).unwrap_or(i);
+        while first < end && TITLES.contains(&gold.norm(first)) && !is_identity(first) {
             first += 1;
         }
-        if first < end && gold.form(end - 1) != "-" {
+        if first < end {
             best = Some((first, end));
             if (first..end).any(is_identity) {
                 break;
@@ -250,6 +264,41 @@ fn person_name(gold: &Gold, mention: &Mention) -> Option<(usize, usize)> {
         i = end;
     }
     best
+}
+
+/// Marks further occurrences of a document's names: mentions inside appositions
+/// and noun compounds often go unmarked.
+pub fn repeat_names(sentences: &mut [Gold]) {
+    let mut known: BTreeMap<(String, String), BTreeMap<NameKind, u32>> = BTreeMap::new();
+    for gold in sentences.iter() {
+        for name in gold.names.iter().flatten() {
+            let words = words_of(gold, name.first as usize, name.end as usize);
+            *known.entry((gold.document.clone(), words)).or_default().entry(name.kind).or_insert(0) += 1;
+        }
+    }
+    for gold in sentences {
+        let Some(mut names) = gold.names.take() else {
+            continue;
+        };
+        for first in 0..gold.tokens.len() {
+            for end in (first + 1..gold.tokens.len().min(first + 7) + 1).rev() {
+                let is_free = names.iter().all(|n| end as u32 <= n.first || n.end <= first as u32);
+                let ends_well = [first, end - 1].iter().all(|&i| gold.tokens[i].tag == Tag::Propn);
+                if !is_free || !ends_well {
+                    continue;
+                }
+                let kinds = known.get(&(gold.document.clone(), words_of(gold, first, end)));
+                if let Some((&kind, _)) = kinds.and_then(|k| k.iter().max_by_key(|&(_, c)| c)) {
+                    names.push(NameSpan { first: first as u32, end: end as u32, kind });
+                }
+            }
+        }
+        gold.names = Some(outermost(names));
+    }
+}
+
+fn words_of(gold: &Gold, first: usize, end: usize) -> String {
+    (first..end).map(|i| gold.norm(i)).collect::<Vec<_>>().join(" ")
 }
 
 fn other_name(gold: &Gold, columns: &[(String, bool)], mention: &Mention) -> Option<(usize, usize)> {

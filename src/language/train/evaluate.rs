@@ -1,14 +1,18 @@
 //! Scores of a model on treebank files: tags, lemmas, trees, names, speed.
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::time::{Duration, Instant};
 
 use super::random::Random;
 use super::treebank::Gold;
 use super::vary::{Variant, vary};
+use crate::language::agreement::agree;
 use crate::language::annotate::{Scratch, annotate_sentence};
 use crate::language::model::Model;
-use crate::language::sentence::{NameKind, NameSpan, Relation, Tag};
+use crate::language::sentence::{
+    Annotation, NameKind, NameSpan, Relation, Sentence, SentenceRange, Tag, Token,
+};
 
 /// Counts of what was right.
 #[derive(Debug, Default, Clone)]
@@ -26,25 +30,65 @@ pub struct Scores {
     time: Duration,
 }
 
+/// Annotates sentences, document by document, and shows each to `look`.
+fn annotate_all(
+    model: &Model<'_>,
+    sentences: &[Gold],
+    mut look: impl FnMut(&Gold, Sentence<'_>),
+) -> Duration {
+    let mut time = Duration::ZERO;
+    let mut scratch = Scratch::default();
+    for document in sentences.chunk_by(|a, b| a.document == b.document) {
+        let mut text = String::new();
+        let mut annotation = Annotation::default();
+        for gold in document {
+            let (offset, word_offset) = (text.len() as u32, annotation.words.len() as u32);
+            text.push_str(&gold.text);
+            text.push('\n');
+            annotation.words.push_str(&gold.words);
+            let first = annotation.tokens.len() as u32;
+            annotation.tokens.extend(gold.tokens.iter().map(|t| Token {
+                start: t.start + offset,
+                end: t.end + offset,
+                norm: (t.norm.0 + word_offset, t.norm.1 + word_offset),
+                lemma: (0, 0),
+                tag: Tag::X,
+                ..*t
+            }));
+            annotation.sentences.push(SentenceRange {
+                tokens: (first, annotation.tokens.len() as u32),
+                names: (0, 0),
+                block: 0,
+            });
+        }
+        let begin = Instant::now();
+        let Annotation { tokens, sentences, names, words } = &mut annotation;
+        for sentence in sentences {
+            let range = sentence.tokens.0 as usize..sentence.tokens.1 as usize;
+            sentence.names.0 = names.len() as u32;
+            annotate_sentence(model, &text, &mut tokens[range], words, names, &mut scratch);
+            sentence.names.1 = names.len() as u32;
+        }
+        agree(&mut annotation);
+        time += begin.elapsed();
+        for (gold, sentence) in document.iter().zip(annotation.sentences(&text)) {
+            look(gold, sentence);
+        }
+    }
+    time
+}
+
 /// Runs the model on the gold tokens of the sentences.
 pub fn evaluate(model: &Model<'_>, sentences: &[Gold], variant: Variant) -> Scores {
     let mut scores = Scores::default();
-    let mut scratch = Scratch::default();
     let mut random = Random::new(7);
-    for gold in sentences {
-        let gold = vary(gold, variant, &mut random);
-        let mut tokens = gold.tokens.clone();
-        let mut words = gold.words.clone();
-        let mut names = Vec::new();
-        let begin = Instant::now();
-        annotate_sentence(model, &gold.text, &mut tokens, &mut words, &mut names, &mut scratch);
-        scores.time += begin.elapsed();
-        scores.tokens += tokens.len() as u32;
-        for (i, (token, wanted)) in tokens.iter().zip(&gold.tokens).enumerate() {
+    let varied: Vec<Gold> = sentences.iter().map(|gold| vary(gold, variant, &mut random)).collect();
+    scores.time = annotate_all(model, &varied, |gold, sentence| {
+        scores.tokens += sentence.len() as u32;
+        for (i, (token, wanted)) in sentence.tokens().iter().zip(&gold.tokens).enumerate() {
             scores.tags += u32::from(token.tag == wanted.tag);
             scores.features += u32::from((token.tag, token.features) == (wanted.tag, wanted.features));
-            let lemma = &words[token.lemma.0 as usize..token.lemma.1 as usize];
-            scores.lemmas += u32::from(lemma == gold.lemma(i) || gold.lemma(i) == "_");
+            scores.lemmas += u32::from(sentence.lemma(i) == gold.lemma(i) || gold.lemma(i) == "_");
             if token.head == wanted.head {
                 scores.heads += 1;
                 scores.arcs += u32::from(token.relation == wanted.relation);
@@ -53,7 +97,7 @@ pub fn evaluate(model: &Model<'_>, sentences: &[Gold], variant: Variant) -> Scor
         }
         if let Some(wanted) = &gold.names {
             scores.has_names = true;
-            for name in &names {
+            for name in sentence.names() {
                 scores.names[name.kind as usize][1] += 1;
                 scores.names[name.kind as usize][0] += u32::from(wanted.contains(name));
             }
@@ -61,28 +105,25 @@ pub fn evaluate(model: &Model<'_>, sentences: &[Gold], variant: Variant) -> Scor
                 scores.names[name.kind as usize][2] += 1;
             }
         }
-    }
+    });
     scores
 }
 
 /// Prints every name the model gets wrong, to look at.
 pub fn show_names(model: &Model<'_>, sentences: &[Gold]) {
-    let mut scratch = Scratch::default();
-    for gold in sentences {
-        let Some(wanted) = &gold.names else { continue };
-        let (mut tokens, mut words, mut names) = (gold.tokens.clone(), gold.words.clone(), Vec::new());
-        annotate_sentence(model, &gold.text, &mut tokens, &mut words, &mut names, &mut scratch);
+    annotate_all(model, sentences, |gold, sentence| {
+        let Some(wanted) = &gold.names else { return };
+        let names = sentence.names();
         let show = |n: &NameSpan| {
-            let text =
-                &gold.text[tokens[n.first as usize].start as usize..tokens[n.end as usize - 1].end as usize];
-            format!("{text} ({:?})", n.kind)
+            let bytes = sentence.bytes(n.first as usize..n.end as usize);
+            format!("{} ({:?})", &sentence.whole_text()[bytes], n.kind)
         };
         let extra: Vec<_> = names.iter().filter(|n| !wanted.contains(n)).map(show).collect();
         let missed: Vec<_> = wanted.iter().filter(|n| !names.contains(n)).map(show).collect();
         if !extra.is_empty() || !missed.is_empty() {
             println!("{}\n   found {}\n   wanted {}", gold.text, extra.join("; "), missed.join("; "));
         }
-    }
+    });
 }
 
 /// The relation without its subtype, as the shared tasks compare them.
@@ -129,16 +170,13 @@ impl fmt::Display for Scores {
 
 /// The most frequent confusions of tags, for the eye.
 pub fn show_tags(model: &Model<'_>, sentences: &[Gold]) {
-    let mut counts: std::collections::BTreeMap<(Tag, Tag), u32> = Default::default();
-    let mut scratch = Scratch::default();
-    for gold in sentences {
-        let (mut tokens, mut words, mut names) = (gold.tokens.clone(), gold.words.clone(), Vec::new());
-        annotate_sentence(model, &gold.text, &mut tokens, &mut words, &mut names, &mut scratch);
-        for (a, b) in tokens.iter().zip(&gold.tokens).filter(|(a, b)| a.tag != b.tag) {
+    let mut counts: BTreeMap<(Tag, Tag), u32> = BTreeMap::new();
+    annotate_all(model, sentences, |gold, sentence| {
+        for (a, b) in sentence.tokens().iter().zip(&gold.tokens).filter(|(a, b)| a.tag != b.tag) {
             *counts.entry((b.tag, a.tag)).or_insert(0) += 1;
         }
-    }
-    let mut all: Vec<_> = counts.into_iter().map(|(k, v)| (v, k)).collect();
+    });
+    let mut all: Vec<_> = counts.into_iter().map(|(pair, count)| (count, pair)).collect();
     all.sort_by(|a, b| b.cmp(a));
     for (count, (wanted, found)) in all.into_iter().take(20) {
         println!("{count:5} {wanted:?} read as {found:?}");

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::random::Random;
-use crate::language::network::NO_ROW;
+use crate::language::network::{DIRECT, DIRECT_SLOT, NO_ROW, direct_check};
 
 /// How a network is trained.
 #[derive(Debug, Clone, Copy)]
@@ -24,7 +24,16 @@ pub struct Settings {
     pub rate: f32,
     /// Share of inner sums dropped while training.
     pub dropout: f32,
+    /// Share of features hidden while training.
+    pub blindness: f32,
+    /// So many times as many rows are trained at first; see [`Learner::prune`].
+    pub first_rows: usize,
+    /// Most features without a row that get direct weights.
+    pub most_direct: usize,
 }
+
+/// The pass before which the rows are pruned.
+pub const PRUNED: usize = 2;
 
 /// A network being trained.
 pub struct Learner {
@@ -34,6 +43,7 @@ pub struct Learner {
     counts: HashMap<u32, u32, BuildHash>,
     rows: Vec<f32>,
     row_squares: Vec<f32>,
+    row_counts: Vec<u32>,
     bias: Vec<f32>,
     bias_squares: Vec<f32>,
     // Weights lie inner-major: all outcomes of the first inner sum, and so on.
@@ -42,7 +52,11 @@ pub struct Learner {
     outcome_bias: Vec<f32>,
     outcome_squares: Vec<f32>,
     rate: f32,
+    direct_of: HashMap<u32, u32, BuildHash>,
+    direct: Vec<[f32; DIRECT]>,
+    direct_squares: Vec<[f32; DIRECT]>,
     active: Vec<u32>,
+    active_direct: Vec<u32>,
     inner: Vec<f32>,
     kept: Vec<f32>,
     inner_gradient: Vec<f32>,
@@ -85,6 +99,7 @@ impl Learner {
             counts: HashMap::default(),
             rows: Vec::new(),
             row_squares: Vec::new(),
+            row_counts: Vec::new(),
             bias: vec![0.02; settings.width],
             bias_squares: vec![1e-3; settings.width],
             weights: Vec::new(),
@@ -92,7 +107,11 @@ impl Learner {
             outcome_bias: vec![0.0; outcomes],
             outcome_squares: vec![1e-3; outcomes],
             rate: settings.rate,
+            direct_of: HashMap::default(),
+            direct: Vec::new(),
+            direct_squares: Vec::new(),
             active: Vec::new(),
+            active_direct: Vec::new(),
             inner: vec![0.0; settings.width],
             kept: vec![1.0; settings.width],
             inner_gradient: vec![0.0; settings.width],
@@ -115,15 +134,57 @@ impl Learner {
             .collect();
         kept.sort_unstable_by(|a, b| b.cmp(a));
         let all = kept.len();
-        kept.truncate(self.settings.most_rows.min(NO_ROW as usize - 1));
-        eprintln!("  rows {} of {all} features seen {} times or more", kept.len(), self.settings.least_count);
-        let width = self.settings.width;
+        let rows = kept.len().min(self.settings.most_rows * self.settings.first_rows);
+        for (n, &(_, feature)) in kept[rows..].iter().take(self.settings.most_direct).enumerate() {
+            self.direct_of.insert(feature, n as u32);
+        }
+        self.direct = vec![[0.0; DIRECT]; self.direct_of.len()];
+        self.direct_squares = vec![[1e-2; DIRECT]; self.direct_of.len()];
+        kept.truncate(rows);
+        eprintln!("  rows {rows} of {all} features seen {} times or more", self.settings.least_count);
         for (row, &(_, feature)) in kept.iter().enumerate() {
             self.rows_of.insert(feature, row as u32);
         }
-        self.rows = (0..kept.len() * width).map(|_| random.around(0.08)).collect();
-        self.row_squares = vec![1e-3; kept.len() * width];
+        self.row_counts = kept.iter().map(|k| k.0).collect();
+        let (count, width) = (kept.len(), self.settings.width);
+        self.rows = (0..count * width).map(|_| random.around(0.08)).collect();
+        self.row_squares = vec![1e-3; count * width];
         self.weights = (0..width * self.outcomes).map(|_| random.around(0.15)).collect();
+    }
+
+    /// Keeps the rows that matter: those of frequent features with large weights.
+    /// The others get direct weights, if there is room.
+    pub fn prune(&mut self) {
+        let width = self.settings.width;
+        let most = self.settings.most_rows.min(NO_ROW as usize - 1);
+        let weight = |row: usize| {
+            let squares: f32 = self.rows[row * width..][..width].iter().map(|w| w * w).sum();
+            squares * self.row_counts[row] as f32
+        };
+        let mut order: Vec<usize> = (0..self.row_counts.len()).collect();
+        order.sort_by(|&a, &b| weight(b).total_cmp(&weight(a)).then(a.cmp(&b)));
+        let mut kept = order[..most.min(order.len())].to_vec();
+        let mut dropped = order[kept.len()..].to_vec();
+        kept.sort_unstable();
+        dropped.sort_unstable();
+        let mut features = vec![0; self.row_counts.len()];
+        for (&feature, &row) in &self.rows_of {
+            features[row as usize] = feature;
+        }
+        let mut direct: Vec<(u32, u32)> = self.direct_of.iter().map(|(&f, &n)| (n, f)).collect();
+        direct.sort_unstable();
+        let fresh = dropped.iter().map(|&row| (features[row], [0.0; DIRECT], [1e-2; DIRECT]));
+        let old = direct.iter().map(|&(n, f)| (f, self.direct[n as usize], self.direct_squares[n as usize]));
+        let all: Vec<_> = fresh.chain(old).take(self.settings.most_direct).collect();
+        self.direct_of = all.iter().enumerate().map(|(n, d)| (d.0, n as u32)).collect();
+        self.direct = all.iter().map(|d| d.1).collect();
+        self.direct_squares = all.iter().map(|d| d.2).collect();
+        self.rows_of = kept.iter().enumerate().map(|(n, &row)| (features[row], n as u32)).collect();
+        let take =
+            |from: &[f32]| kept.iter().flat_map(|&row| &from[row * width..][..width]).copied().collect();
+        self.rows = take(&self.rows);
+        self.row_squares = take(&self.row_squares);
+        self.row_counts = kept.iter().map(|&row| self.row_counts[row]).collect();
     }
 
     /// Sets the step size for a share of the training done.
@@ -132,10 +193,19 @@ impl Learner {
     }
 
     /// Computes the inner sums of one decision; with `random`, some are dropped.
-    pub fn forward(&mut self, features: &[u32], random: Option<&mut Random>) {
+    pub fn forward(&mut self, features: &[u32], mut random: Option<&mut Random>) {
         let width = self.settings.width;
         self.active.clear();
         self.active.extend(features.iter().filter_map(|f| self.rows_of.get(f)));
+        self.active_direct.clear();
+        if !self.direct.is_empty() {
+            self.active_direct.extend(features.iter().filter_map(|f| self.direct_of.get(f)));
+        }
+        if let Some(random) = random.as_deref_mut() {
+            let blindness = self.settings.blindness;
+            self.active.retain(|_| random.share() >= blindness);
+            self.active_direct.retain(|_| random.share() >= blindness);
+        }
         self.inner.copy_from_slice(&self.bias);
         for &row in &self.active {
             let row = &self.rows[row as usize * width..][..width];
@@ -160,6 +230,13 @@ impl Learner {
     pub fn scores(&self, range: Range<usize>, scores: &mut Vec<f32>) {
         scores.clear();
         scores.extend_from_slice(&self.outcome_bias[range.clone()]);
+        if range.start == 0 {
+            for &n in &self.active_direct {
+                for (s, w) in scores.iter_mut().zip(&self.direct[n as usize]) {
+                    *s += w;
+                }
+            }
+        }
         for (j, &i) in self.inner.iter().enumerate() {
             if i > 0.0 {
                 let weights = &self.weights[j * self.outcomes..][range.clone()];
@@ -187,6 +264,13 @@ impl Learner {
                     *q += g * g;
                     *w -= self.rate * g / q.sqrt();
                 }
+            }
+        }
+        if range.start == 0 {
+            for &n in &self.active_direct {
+                let weights = &mut self.direct[n as usize];
+                let squares = &mut self.direct_squares[n as usize];
+                step(weights, squares, &gradient[..gradient.len().min(DIRECT)], self.rate);
             }
         }
         let biases = &mut self.outcome_bias[range.clone()];
@@ -224,27 +308,21 @@ impl Learner {
         let width = self.settings.width;
         let row_scale = 127.0 / quantile(&self.rows, 0.9999);
         let weight_scale = 2000.0 / quantile(&self.weights, 1.0);
+        let direct_scale = 127.0 / quantile(self.direct.as_flattened(), 0.9999);
         let count = self.rows.len() / width;
-        let bits = ((count * 5 / 3).max(16) as u32).next_power_of_two().trailing_zeros();
+        let bits = bits_for(count);
+        let direct_bits = if self.direct.is_empty() { 0 } else { bits_for(self.direct.len()) };
+        let factor = (row_scale * weight_scale / direct_scale).round() as u32;
         let mut bytes = Vec::new();
-        for field in [bits, count as u32, width as u32, self.outcomes as u32, 0] {
+        for field in [bits, count as u32, width as u32, self.outcomes as u32, direct_bits, factor] {
             bytes.extend(field.to_le_bytes());
         }
-        let mut slots = vec![(0u16, NO_ROW); 1 << bits];
-        let mut by_row: Vec<(u32, u32)> = self.rows_of.iter().map(|(&f, &r)| (r, f)).collect();
-        by_row.sort_unstable();
-        for &(row, feature) in &by_row {
-            let mut slot = (feature >> (32 - bits)) as usize;
-            while slots[slot].1 != NO_ROW {
-                slot = (slot + 1) & (slots.len() - 1);
-            }
-            slots[slot] = (feature as u16, row as u16);
-        }
-        for (check, row) in slots {
+        for (check, row) in self.slots(bits) {
             bytes.extend(check.to_le_bytes());
             bytes.extend(row.to_le_bytes());
         }
-        bytes.extend(self.rows.iter().map(|w| (w * row_scale).round().clamp(-127.0, 127.0) as i8 as u8));
+        let quantised = |w: f32, scale: f32| (w * scale).round().clamp(-127.0, 127.0) as i8 as u8;
+        bytes.extend(self.rows.iter().map(|&w| quantised(w, row_scale)));
         for b in &self.bias {
             bytes.extend(((b * row_scale).round() as i16).to_le_bytes());
         }
@@ -257,8 +335,44 @@ impl Learner {
         for b in &self.outcome_bias {
             bytes.extend(((b * row_scale * weight_scale).round() as i32).to_le_bytes());
         }
+        if direct_bits > 0 {
+            let mut slots = vec![[0; DIRECT_SLOT]; 1 << direct_bits];
+            let mut by_number: Vec<(u32, u32)> = self.direct_of.iter().map(|(&f, &n)| (n, f)).collect();
+            by_number.sort_unstable();
+            for (n, feature) in by_number {
+                let mut slot = (feature >> (32 - direct_bits)) as usize;
+                while slots[slot][..2] != [0; 2] {
+                    slot = (slot + 1) & (slots.len() - 1);
+                }
+                slots[slot][..2].copy_from_slice(&direct_check(feature).to_le_bytes());
+                for (to, &w) in slots[slot][2..].iter_mut().zip(&self.direct[n as usize]) {
+                    *to = quantised(w, direct_scale);
+                }
+            }
+            bytes.extend(slots.concat());
+        }
         bytes
     }
+
+    /// The slots that lead from features to rows.
+    fn slots(&self, bits: u32) -> Vec<(u16, u16)> {
+        let mut slots = vec![(0u16, NO_ROW); 1 << bits];
+        let mut by_row: Vec<(u32, u32)> = self.rows_of.iter().map(|(&f, &r)| (r, f)).collect();
+        by_row.sort_unstable();
+        for (row, feature) in by_row {
+            let mut slot = (feature >> (32 - bits)) as usize;
+            while slots[slot].1 != NO_ROW {
+                slot = (slot + 1) & (slots.len() - 1);
+            }
+            slots[slot] = (feature as u16, row as u16);
+        }
+        slots
+    }
+}
+
+/// Bits of a table that holds so many entries at five eighths full or less.
+fn bits_for(count: usize) -> u32 {
+    ((count * 8 / 5).max(16) as u32).next_power_of_two().trailing_zeros()
 }
 
 fn step(weights: &mut [f32], squares: &mut [f32], gradient: &[f32], rate: f32) {

@@ -1,25 +1,28 @@
 //! Training of the name reader, from GUM and from lists of marked names.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
-use super::learner::{Learner, Settings, softmax_gradient};
+use super::learner::{Learner, PRUNED, Settings, softmax_gradient};
 use super::random::Random;
 use super::treebank::Gold;
 use super::vary::{Variant, vary};
 use crate::language::features::FeatureList;
+use crate::language::kinds::{self, kind_features};
 use crate::language::lexicon::Lexicon;
-use crate::language::names::{KINDS, OUTCOMES, may_follow, name_features};
+use crate::language::names::{KINDS, OUTCOMES, Sight, find_runs, may_follow, name_features};
 use crate::language::network::Network;
 use crate::language::parser::{State, parse};
-use crate::language::sentence::{NameKind, NameSpan};
-use crate::language::tagger::tag;
-use crate::language::wordform::read_forms;
+use crate::language::sentence::{NameKind, NameSpan, Tag};
+use crate::language::tagger::{Classes, tag};
+use crate::language::wordform::{WordForm, read_forms};
 
 /// Reads a file of words with labels, as in WikiGold and WNUT.
 pub fn read_marked(path: &Path) -> std::io::Result<Vec<Gold>> {
     let file = std::fs::read_to_string(path)?;
+    let document = if path.ends_with("wikigold.conll") { "wikigold" } else { "wnut" };
     let mut sentences = Vec::new();
-    let (mut gold, mut spans) = (Gold::new("marked"), Vec::<NameSpan>::new());
+    let (mut gold, mut spans) = (Gold::new(document), Vec::<NameSpan>::new());
     let mut last = String::new();
     for line in file.lines().chain([""]) {
         let Some((word, label)) = line.trim().rsplit_once(['\t', ' ']) else {
@@ -28,7 +31,7 @@ pub fn read_marked(path: &Path) -> std::io::Result<Vec<Gold>> {
                 sentences.push(gold);
             }
             spans.clear();
-            gold = Gold::new("marked");
+            gold = Gold::new(document);
             last.clear();
             continue;
         };
@@ -85,16 +88,101 @@ fn kind_named(name: &str) -> Option<NameKind> {
     }
 }
 
-/// The label of every token.
+/// The label of every token: outside, begin, within.
 fn labels_of(gold: &Gold) -> Vec<u8> {
     let mut labels = vec![0; gold.tokens.len()];
     for name in gold.names.iter().flatten() {
-        let kind = KINDS.iter().position(|&k| k == name.kind).unwrap_or(3) as u8;
         for i in name.first..name.end {
-            labels[i as usize] = 1 + kind * 2 + u8::from(i > name.first);
+            labels[i as usize] = 1 + u8::from(i > name.first);
         }
     }
     labels
+}
+
+/// WikiGold and WNUT mark names by conventions of their own.
+fn sight_of<'a>(
+    gold: &Gold,
+    forms: &'a [WordForm],
+    classes: &'a [u8],
+    state: &'a State,
+    runs: &'a [(u32, u32)],
+) -> Sight<'a> {
+    let convention = match gold.document.as_str() {
+        "wikigold" => 1,
+        "wnut" => 2,
+        _ => 0,
+    };
+    Sight { forms, classes, state, runs, convention }
+}
+
+/// Trains the kinds of names, on the marked spans and on proper nouns that are in
+/// none.
+pub fn train_kinds(
+    sentences: &[(&Gold, &Network<'_>)],
+    lexicon: &Lexicon<'_>,
+    parser: &Network<'_>,
+    table: &Classes<'_>,
+    settings: Settings,
+    random: &mut Random,
+) -> Vec<u8> {
+    let mut learner = Learner::new(settings, kinds::OUTCOMES);
+    let mut list = FeatureList::new();
+    let (mut forms, mut classes, mut state) = (Vec::new(), Vec::new(), State::default());
+    let mut runs = Vec::new();
+    let mut order = sentences.to_vec();
+    let mut scores = Vec::new();
+    for epoch in 0..=settings.epochs {
+        if epoch == PRUNED + 1 {
+            learner.prune();
+        }
+        learner.set_progress(epoch as f32 / settings.epochs as f32);
+        random.shuffle(&mut order);
+        let (mut right, mut all) = (0u32, 0u32);
+        for (gold, tagger) in &order {
+            let variant = if epoch == 0 { Variant::Plain } else { Variant::draw(random) };
+            let gold = vary(gold, variant, random);
+            read_forms(lexicon, &gold.text, &gold.words, &gold.tokens, &mut forms);
+            tag(tagger, &forms, &mut classes);
+            parse(parser, table, &forms, &classes, &mut state);
+            find_runs(table, &classes, &mut runs);
+            let sight = sight_of(&gold, &forms, &classes, &state, &runs);
+            let names = gold.names.iter().flatten();
+            let mut spans: Vec<(usize, usize, usize)> = names
+                .map(|n| {
+                    (n.first as usize, n.end as usize, KINDS.iter().position(|&k| k == n.kind).unwrap_or(3))
+                })
+                .collect();
+            let count = spans.len();
+            for &(first, end) in runs.iter().collect::<BTreeSet<_>>() {
+                let (first, end) = (first as usize, end as usize);
+                let is_free = spans[..count].iter().all(|s| end <= s.0 || s.1 <= first);
+                if is_free && table.get(classes[first]).0 == Tag::Propn {
+                    spans.push((first, end, 4));
+                }
+            }
+            for (first, end, kind) in spans {
+                kind_features(&sight, first, end, &mut list);
+                if epoch == 0 {
+                    learner.count(list.as_slice());
+                    continue;
+                }
+                learner.forward(list.as_slice(), Some(random));
+                learner.scores(0..kinds::OUTCOMES, &mut scores);
+                let guess = (0..scores.len()).max_by(|&a, &b| scores[a].total_cmp(&scores[b]));
+                all += 1;
+                right += u32::from(guess == Some(kind));
+                if softmax_gradient(&mut scores, |n| n == kind) {
+                    learner.learn(0..kinds::OUTCOMES, &scores);
+                    learner.finish();
+                }
+            }
+        }
+        match epoch {
+            0 => learner.start(random),
+            _ => eprintln!("  kinds pass {epoch}: {:.2} %", 100.0 * right as f32 / all.max(1) as f32),
+        }
+    }
+    learner.export()
 }
 
 /// Trains a name reader. Every sentence comes with the tagger that has not seen it.
@@ -102,19 +190,23 @@ pub fn train_names(
     sentences: &[(&Gold, &Network<'_>)],
     lexicon: &Lexicon<'_>,
     parser: &Network<'_>,
+    table: &Classes<'_>,
     settings: Settings,
     random: &mut Random,
 ) -> Vec<u8> {
     let mut learner = Learner::new(settings, OUTCOMES);
     let mut list = FeatureList::new();
     let (mut forms, mut classes, mut state) = (Vec::new(), Vec::new(), State::default());
+    let mut runs = Vec::new();
     for (gold, tagger) in sentences {
         read_forms(lexicon, &gold.text, &gold.words, &gold.tokens, &mut forms);
         tag(tagger, &forms, &mut classes);
-        parse(parser, &forms, &classes, &mut state);
+        parse(parser, table, &forms, &classes, &mut state);
+        find_runs(table, &classes, &mut runs);
+        let sight = sight_of(gold, &forms, &classes, &state, &runs);
         let mut before = [0; 2];
         for (i, label) in labels_of(gold).into_iter().enumerate() {
-            name_features(&forms, &classes, &state, i, before, &mut list);
+            name_features(&sight, i, before, &mut list);
             learner.count(list.as_slice());
             before = [label, before[0]];
         }
@@ -125,6 +217,9 @@ pub fn train_names(
     let total = (order.len() * settings.epochs) as f32;
     let mut done = 0.0;
     for epoch in 0..settings.epochs {
+        if epoch == PRUNED {
+            learner.prune();
+        }
         random.shuffle(&mut order);
         let (mut right, mut all) = (0u32, 0u32);
         for (gold, tagger) in &order {
@@ -133,10 +228,12 @@ pub fn train_names(
             let gold = vary(gold, Variant::draw(random), random);
             read_forms(lexicon, &gold.text, &gold.words, &gold.tokens, &mut forms);
             tag(tagger, &forms, &mut classes);
-            parse(parser, &forms, &classes, &mut state);
+            parse(parser, table, &forms, &classes, &mut state);
+            find_runs(table, &classes, &mut runs);
+            let sight = sight_of(&gold, &forms, &classes, &state, &runs);
             let mut before = [0u8; 2];
             for (i, label) in labels_of(&gold).into_iter().enumerate() {
-                name_features(&forms, &classes, &state, i, before, &mut list);
+                name_features(&sight, i, before, &mut list);
                 learner.forward(list.as_slice(), Some(random));
                 learner.scores(0..OUTCOMES, &mut scores);
                 let allowed = (0..OUTCOMES as u8).filter(|&l| may_follow(before[0], l));

@@ -3,7 +3,7 @@
 //! After every move the oracle knows which moves lose no further gold arc, even
 //! in states that only mistakes lead to (Goldberg & Nivre 2013).
 
-use super::learner::{Learner, Settings, softmax_gradient};
+use super::learner::{Learner, PRUNED, Settings, softmax_gradient};
 use super::random::Random;
 use super::treebank::Gold;
 use super::vary::{Variant, vary};
@@ -11,7 +11,7 @@ use crate::language::features::FeatureList;
 use crate::language::lexicon::Lexicon;
 use crate::language::network::Network;
 use crate::language::parser::{Move, NONE, OUTCOMES, State, move_features};
-use crate::language::tagger::tag;
+use crate::language::tagger::{Classes, tag};
 use crate::language::wordform::{WordForm, read_forms};
 
 /// How many gold arcs a move makes unreachable.
@@ -67,6 +67,7 @@ impl Lesson {
 pub fn train_parser(
     sentences: &[(&Gold, &Network<'_>)],
     lexicon: &Lexicon<'_>,
+    table: &Classes<'_>,
     settings: Settings,
     random: &mut Random,
 ) -> Vec<u8> {
@@ -76,6 +77,7 @@ pub fn train_parser(
     for (gold, tagger) in sentences {
         let lesson = Lesson::new(gold, lexicon, tagger);
         state.reset(lesson.forms.len());
+        state.note_verbs(table, &lesson.classes);
         while !state.is_done() {
             let step = best_step(&state, &lesson.heads, |_| 0.0);
             if !is_forced(&state) {
@@ -90,6 +92,9 @@ pub fn train_parser(
     let total = (order.len() * settings.epochs) as f32;
     let mut done = 0.0;
     for epoch in 0..settings.epochs {
+        if epoch == PRUNED {
+            learner.prune();
+        }
         random.shuffle(&mut order);
         let (mut right, mut all) = (0u32, 0u32);
         for (gold, tagger) in &order {
@@ -98,7 +103,7 @@ pub fn train_parser(
             let gold = vary(gold, Variant::draw(random), random);
             let lesson = Lesson::new(&gold, lexicon, tagger);
             let explores = if epoch == 0 { 0.0 } else { 0.8 };
-            right += teach(&mut learner, &lesson, &mut state, &mut list, explores, random);
+            right += teach(&mut learner, &lesson, table, &mut state, &mut list, explores, random);
             all += lesson.heads.len() as u32;
         }
         eprintln!("  parser pass {}: {:.2} % of heads", epoch + 1, 100.0 * right as f32 / all as f32);
@@ -132,6 +137,7 @@ fn best_step(state: &State, heads: &[u32], score: impl Fn(Move) -> f32) -> Move 
 fn teach(
     learner: &mut Learner,
     lesson: &Lesson,
+    table: &Classes<'_>,
     state: &mut State,
     list: &mut FeatureList,
     explores: f32,
@@ -140,6 +146,7 @@ fn teach(
     let mut moves = Vec::new();
     let mut names = Vec::new();
     state.reset(lesson.forms.len());
+    state.note_verbs(table, &lesson.classes);
     while !state.is_done() {
         if is_forced(state) {
             let step = if state.allows(Move::Shift) { Move::Shift } else { Move::Left };

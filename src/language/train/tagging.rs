@@ -2,14 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use super::learner::{Learner, Settings, softmax_gradient};
+use super::learner::{Learner, PRUNED, Settings, softmax_gradient};
 use super::random::Random;
 use super::treebank::Gold;
 use super::vary::{Variant, vary};
 use crate::language::features::FeatureList;
 use crate::language::lexicon::Lexicon;
+use crate::language::network::Network;
 use crate::language::sentence::{Features, Tag};
-use crate::language::tagger::{NO_CLASS, tag_features};
+use crate::language::tagger::{Classes, NO_CLASS, tag, tag_features};
 use crate::language::wordform::read_forms;
 
 /// The classes of a corpus, by tag and flags.
@@ -79,6 +80,9 @@ pub fn train_tagger(
     let total = (order.len() * settings.epochs) as f32;
     let mut done = 0.0;
     for epoch in 0..settings.epochs {
+        if epoch == PRUNED {
+            learner.prune();
+        }
         random.shuffle(&mut order);
         let (mut right, mut all) = (0u32, 0u32);
         for gold in &order {
@@ -106,4 +110,21 @@ pub fn train_tagger(
         eprintln!("  tagger pass {}: {:.2} %", epoch + 1, 100.0 * right as f32 / all as f32);
     }
     learner.export()
+}
+
+/// The share of tags a tagger gets right, in percent.
+pub fn share_right(tagger: &Network<'_>, lexicon: &Lexicon<'_>, classes: &[u8], sentences: &[Gold]) -> f32 {
+    let (mut right, mut all) = (0u32, 0u32);
+    let (mut forms, mut found) = (Vec::new(), Vec::new());
+    let Some(classes) = Classes::new(classes) else {
+        return 0.0;
+    };
+    for gold in sentences {
+        read_forms(lexicon, &gold.text, &gold.words, &gold.tokens, &mut forms);
+        tag(tagger, &forms, &mut found);
+        all += gold.tokens.len() as u32;
+        let is_right = |(t, &c): (&crate::language::Token, &u8)| u32::from(classes.get(c).0 == t.tag);
+        right += gold.tokens.iter().zip(&found).map(is_right).sum::<u32>();
+    }
+    100.0 * right as f32 / all.max(1) as f32
 }

@@ -20,6 +20,8 @@ pub struct Gold {
     pub tokens: Vec<Token>,
     /// Its names, where the treebank marks them.
     pub names: Option<Vec<NameSpan>>,
+    /// True for the first sentence of a paragraph.
+    pub begins_paragraph: bool,
     /// False for sentences of name lists, which have no tags and no tree.
     pub has_tree: bool,
 }
@@ -61,6 +63,7 @@ impl Gold {
             words: String::new(),
             tokens: Vec::new(),
             names: None,
+            begins_paragraph: false,
             has_tree: false,
         }
     }
@@ -107,16 +110,24 @@ pub fn read_treebank(path: &Path) -> std::io::Result<Vec<Gold>> {
     let has_entities = file.contains("# global.Entity");
     for block in file.split("\n\n") {
         let mut lines = Vec::new();
+        let mut begins_paragraph = false;
         for line in block.lines() {
             if let Some(name) = line.strip_prefix("# newdoc id = ") {
                 document = name.to_string();
-            } else if !line.starts_with('#') && !line.is_empty() {
+            }
+            begins_paragraph |= line.starts_with("# newpar") || line.starts_with("# newdoc");
+            if !line.starts_with('#') && !line.is_empty() {
                 lines.push(line.split('\t').collect::<Vec<_>>());
             }
         }
         if !lines.is_empty() {
-            sentences.push(read_sentence(&document, &lines, has_entities));
+            let mut gold = read_sentence(&document, &lines, has_entities);
+            gold.begins_paragraph = begins_paragraph;
+            sentences.push(gold);
         }
+    }
+    if has_entities {
+        super::entities::repeat_names(&mut sentences);
     }
     Ok(sentences)
 }

@@ -82,7 +82,7 @@ pub fn vary(gold: &Gold, variant: Variant, random: &mut Random) -> Gold {
                 _ => false,
             };
             let has_child = gold.tokens.iter().enumerate().any(|(j, t)| j != i && t.head as usize == i);
-            is_kept[i] &= !(is_clipped && !has_child);
+            is_kept[i] &= !is_clipped || has_child;
         }
     }
     let lead = 2 + random.below(5);

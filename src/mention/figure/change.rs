@@ -6,8 +6,8 @@
 use std::ops::Range;
 
 use super::Reader;
-use crate::claim::Change;
 use crate::lexicon::CHANGES;
+use crate::value::Change;
 use crate::value::{Dimension, Unit};
 
 /// Verbs whose object need not be a difference: "lost 14 men", "added 12 rooms".

@@ -10,7 +10,7 @@ use super::person::Cast;
 use crate::article::{AnnotatedArticle, Span, ZoneKind};
 use crate::language::{NameKind, Sentence, Tag};
 use crate::lexicon::names::{self, fold};
-use crate::lexicon::{BODIES, PLACES};
+use crate::lexicon::{BODIES, NUMBERS, PLACES};
 
 /// One occurrence of a capitalised word.
 #[derive(Debug, Clone)]
@@ -382,7 +382,7 @@ fn tells(folded: &str) -> bool {
     let is_other = names::impersonal(folded).is_some_and(|(kind, can_be_name)| {
         !can_be_name && matches!(kind, names::Impersonal::Function | names::Impersonal::Time)
     });
-    !is_other && names::title(folded).is_none()
+    !is_other && names::title(folded).is_none() && !NUMBERS.contains(folded)
 }
 
 #[cfg(test)]

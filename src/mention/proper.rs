@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::person::Cast;
+use super::person::{Cast, Person};
 use crate::article::{AnnotatedArticle, Span, ZoneKind};
 use crate::language::{NameKind, Sentence, Tag};
 use crate::lexicon::names::{self, fold};
@@ -74,7 +74,8 @@ struct Word {
 ///
 /// A person's name alone before another capital is none: "Harlan Church".
 pub fn proper_names(article: &AnnotatedArticle<'_>, cast: &Cast, taken: &[Span]) -> ProperNames {
-    let full = cast.people.iter().filter(|p| p.name.is_full()).flat_map(|p| &p.mentions);
+    let is_counted = |p: &&Person| p.name.given().is_some_and(|g| NUMBERS.contains(&fold(g)));
+    let full = cast.people.iter().filter(|p| p.name.is_full() && !is_counted(p)).flat_map(|p| &p.mentions);
     let mut people: Vec<(Span, bool)> = full.map(|m| (m.span, m.tokens.len() > 1)).collect();
     let mut taken: Vec<(Span, bool)> = taken.iter().map(|t| (*t, true)).collect();
     people.sort();

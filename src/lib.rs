@@ -20,9 +20,10 @@ pub mod lexicon;
 pub mod mention;
 pub mod read;
 pub mod report;
+mod spread;
 pub mod value;
 
-use article::{AnnotatedArticle, Cluster};
+use article::{AnnotatedArticle, Article, ArticleId, Cluster};
 use claim::Claim;
 use detect::Material;
 use discrepancy::{ClaimId, JudgedTopic, Report};
@@ -31,10 +32,20 @@ use discrepancy::{ClaimId, JudgedTopic, Report};
 ///
 /// Total and pure: the same cluster gives the same report, and no text makes it fail.
 pub fn check(cluster: &Cluster) -> Report {
-    let annotated: Vec<AnnotatedArticle> =
-        cluster.iter().map(|(id, article)| AnnotatedArticle::new(id, article)).collect();
-    let material: Vec<Material> = annotated.iter().map(Material::new).collect();
-    let mut claims: Vec<Claim> = material.iter().flat_map(detect::claims).collect();
+    check_on(cluster, 1)
+}
+
+/// Like [`check`], with the articles read on so many threads; the report is the same.
+pub fn check_on(cluster: &Cluster, threads: usize) -> Report {
+    let numbered: Vec<(ArticleId, &Article)> = cluster.iter().collect();
+    let annotated = spread::over(threads, &numbered, |&(id, article)| AnnotatedArticle::new(id, article));
+    let read = spread::over(threads, &annotated, |article| {
+        let material = Material::new(article);
+        let claims = detect::claims(&material);
+        (material, claims)
+    });
+    let (material, claims): (Vec<Material>, Vec<Vec<Claim>>) = read.into_iter().unzip();
+    let mut claims: Vec<Claim> = claims.into_iter().flatten().collect();
     let mut topics = align::quotes::topics(&material, &claims);
     topics.extend(align::people::topics(&material, &claims));
     topics.extend(align::spelling::topics(&material, &claims));

@@ -18,6 +18,9 @@ use crate::lexicon::{PLACES, STREETS};
 use crate::mention::proper::{BodyName, ProperNames, ProperWord};
 use crate::value::{Distance, Level, Reason, compare_words, distance, sound_key};
 
+/// Longest word that is compared, in letters; the keys of a word grow with its square.
+const LONGEST: usize = 24;
+
 /// Most words under one key; a key that more share tells nothing.
 const MOST_SHARING: usize = 40;
 
@@ -66,7 +69,7 @@ fn spellings<'a>(found: &[&'a ProperNames]) -> Vec<Spelling<'a>> {
         }
     }
     let is_name = |word: &str, places: &[(usize, &ProperWord)]| {
-        word.chars().count() > 3
+        (4..=LONGEST).contains(&word.chars().count())
             && word.chars().all(|c| c.is_alphabetic() || c == '-')
             && places.iter().any(|(_, p)| p.is_sure)
             && names::title(word).is_none()
@@ -365,6 +368,8 @@ fn bodies(found: &[&ProperNames], claims: &[Claim], index: &Index) -> Vec<Judged
 fn topic(judged: Judged, sides: Vec<Vec<ClaimId>>, claims: &[Claim]) -> Option<JudgedTopic> {
     let printed = |side: &Vec<ClaimId>| match &claims[side.first()?.0 as usize].value {
         Value::Proper(name) => Some(name.name.clone()),
+        // A lone name that the cast has too.
+        Value::Name(name) => Some(name.to_string()),
         _ => None,
     };
     let usual = printed(sides.iter().max_by_key(|s| s.len())?)?;
@@ -372,4 +377,51 @@ fn topic(judged: Judged, sides: Vec<Vec<ClaimId>>, claims: &[Claim]) -> Option<J
         sides.iter().map(|side| Some((printed(side)?, side.clone()))).collect::<Option<Vec<_>>>()?;
     let title = format!("{} · {usual}", judged.title);
     Some(judged_topic(claims, Judged { title, ..judged }, readings))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::article::Cluster;
+    use crate::discrepancy::Verdict;
+
+    /// Verdict and readings of the names of these articles.
+    fn read(texts: &[&str]) -> Vec<(Verdict, Vec<String>)> {
+        let articles = texts.iter().zip(["a", "b", "c"]);
+        let articles = articles.map(|(text, id)| crate::read::article(id, None, None, None, text));
+        let report = crate::check(&Cluster::new(articles.collect()));
+        let named = report.topics.into_iter().filter(|t| t.topic.starts_with("name"));
+        named.map(|t| (t.verdict, t.readings.into_iter().map(|r| r.value).collect())).collect()
+    }
+
+    #[test]
+    fn one_letter_more_in_an_equal_name_is_a_spelling() {
+        let found = read(&[
+            "A call came in from the Karvold Pet Hospital on Monday.",
+            "Police went to the Karvod Pet Hospital on Monday.",
+        ]);
+        assert_eq!(
+            found,
+            [(Verdict::Minor, vec!["Karvold Pet Hospital".to_owned(), "Karvod Pet Hospital".to_owned()])]
+        );
+    }
+
+    #[test]
+    fn a_people_misspelt_is_a_spelling() {
+        let found = read(&["The Norwegian sailors left port.", "The Norweigan sailors left port."]);
+        assert_eq!(found.len(), 1);
+        assert_eq!(found[0].0, Verdict::Minor);
+    }
+
+    #[test]
+    fn two_things_stay_two() {
+        for texts in [
+            ["They met in Austria and left.", "They met in Australia and left."],
+            ["The villages of Sarbad and Sarbaz burned.", "The village of Sarbaz burned."],
+            ["The Israeli navy sailed.", "The navy of Israel sailed."],
+            ["They live in Dover County.", "They live in Denver County."],
+            ["Boats lay in Ferry Harbour.", "Boats lay in Ferry Harbor."],
+        ] {
+            assert_eq!(read(&texts), [], "{texts:?}");
+        }
+    }
 }

@@ -85,6 +85,11 @@ enum Color {
     Never,
 }
 
+/// The cores that may be used.
+fn cores() -> usize {
+    std::thread::available_parallelism().map_or(1, std::num::NonZero::get)
+}
+
 /// Checks and prints.
 pub fn run(arguments: &CheckArguments) -> Result<Outcome, Failure> {
     let cluster = super::read(&arguments.paths, arguments.quiet)?;
@@ -96,7 +101,7 @@ pub fn run(arguments: &CheckArguments) -> Result<Outcome, Failure> {
         print(&shown(stage, &cluster, &selection))?;
         return Ok(Outcome::Nothing);
     }
-    let report = factdiff::check(&cluster);
+    let report = factdiff::check_on(&cluster, cores());
     print(&printed(arguments, &cluster, &report, &selection))?;
     if arguments.format == Format::Json && !arguments.quiet {
         tell(selection.counts(&report));

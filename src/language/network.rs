@@ -55,9 +55,6 @@ pub(super) struct Sums {
     direct: [i32; DIRECT],
 }
 
-/// Weights multiplied side by side; every width is a multiple of it.
-const LANES: usize = 8;
-
 impl Sums {
     pub fn new() -> Self {
         Sums { inner: [0; WIDEST], direct: [0; DIRECT] }
@@ -189,33 +186,13 @@ impl<'a> Network<'a> {
 
     /// The score of one outcome.
     pub fn score(&self, sums: &Sums, outcome: usize) -> i32 {
-        match self.width {
-            48 => self.score_of::<48>(sums, outcome),
-            64 => self.score_of::<64>(sums, outcome),
-            80 => self.score_of::<80>(sums, outcome),
-            96 => self.score_of::<96>(sums, outcome),
-            112 => self.score_of::<112>(sums, outcome),
-            128 => self.score_of::<128>(sums, outcome),
-            _ => self.score_of::<32>(sums, outcome),
-        }
-    }
-
-    /// With a width that is known, the compiler multiplies several weights at a time.
-    #[inline(always)]
-    fn score_of<const WIDTH: usize>(&self, sums: &Sums, outcome: usize) -> i32 {
-        let at = outcome * WIDTH * 2;
-        let weights = &self.weights[at..at + WIDTH * 2];
-        let inner = &sums.inner[..WIDTH];
-        let mut lanes = [0i32; LANES / 2];
-        for (w, s) in weights.chunks_exact(2 * LANES).zip(inner.chunks_exact(LANES)) {
-            let product =
-                |k: usize| i32::from(i16::from_le_bytes([w[2 * k], w[2 * k + 1]])) * i32::from(s[k]);
-            // Neighbours are added first: one instruction multiplies and adds pairs.
-            for (lane, sum) in lanes.iter_mut().enumerate() {
-                *sum = sum.wrapping_add(product(2 * lane).wrapping_add(product(2 * lane + 1)));
-            }
-        }
-        let total = lanes.into_iter().fold(0, i32::wrapping_add);
+        let at = outcome * self.width * 2;
+        let weights = &self.weights[at..at + self.width * 2];
+        let total: i32 = weights
+            .chunks_exact(2)
+            .zip(&sums.inner[..self.width])
+            .map(|(w, &s)| i32::from(i16::from_le_bytes([w[0], w[1]])) * i32::from(s))
+            .fold(0, i32::wrapping_add);
         let direct = match sums.direct.get(outcome) {
             Some(&direct) => direct.wrapping_mul(self.direct_factor),
             None => 0,
@@ -225,21 +202,9 @@ impl<'a> Network<'a> {
 
     /// The best of the outcomes `from..to`; the first of equals.
     pub fn best(&self, sums: &Sums, outcomes: std::ops::Range<usize>) -> usize {
-        match self.width {
-            48 => self.best_of::<48>(sums, outcomes),
-            64 => self.best_of::<64>(sums, outcomes),
-            80 => self.best_of::<80>(sums, outcomes),
-            96 => self.best_of::<96>(sums, outcomes),
-            112 => self.best_of::<112>(sums, outcomes),
-            128 => self.best_of::<128>(sums, outcomes),
-            _ => self.best_of::<32>(sums, outcomes),
-        }
-    }
-
-    fn best_of<const WIDTH: usize>(&self, sums: &Sums, outcomes: std::ops::Range<usize>) -> usize {
         let mut best = (i32::MIN, outcomes.start);
         for outcome in outcomes {
-            let score = self.score_of::<WIDTH>(sums, outcome);
+            let score = self.score(sums, outcome);
             if score > best.0 {
                 best = (score, outcome);
             }

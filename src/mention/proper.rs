@@ -6,11 +6,11 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::person::Cast;
+use super::person::{Cast, Person};
 use crate::article::{AnnotatedArticle, Span, ZoneKind};
 use crate::language::{NameKind, Sentence, Tag};
 use crate::lexicon::names::{self, fold};
-use crate::lexicon::{BODIES, PLACES};
+use crate::lexicon::{BODIES, NUMBERS, PLACES};
 
 /// One occurrence of a capitalised word.
 #[derive(Debug, Clone)]
@@ -74,8 +74,12 @@ struct Word {
 ///
 /// A person's name alone before another capital is none: "Harlan Church".
 pub fn proper_names(article: &AnnotatedArticle<'_>, cast: &Cast, taken: &[Span]) -> ProperNames {
-    let full = cast.people.iter().filter(|p| p.name.is_full()).flat_map(|p| &p.mentions);
-    let people: Vec<(Span, bool)> = full.map(|m| (m.span, m.tokens.len() > 1)).collect();
+    let is_counted = |p: &&Person| p.name.given().is_some_and(|g| NUMBERS.contains(&fold(g)));
+    let full = cast.people.iter().filter(|p| p.name.is_full() && !is_counted(p)).flat_map(|p| &p.mentions);
+    let mut people: Vec<(Span, bool)> = full.map(|m| (m.span, m.tokens.len() > 1)).collect();
+    let mut taken: Vec<(Span, bool)> = taken.iter().map(|t| (*t, true)).collect();
+    people.sort();
+    taken.sort();
     let mut found = ProperNames::default();
     for sentence in article.sentences() {
         let words = words(&sentence);
@@ -90,9 +94,8 @@ pub fn proper_names(article: &AnnotatedArticle<'_>, cast: &Cast, taken: &[Span])
             }
             let span = article.span(&sentence, own.tokens.clone());
             let word = reader.word(at, span);
-            let is_person =
-                people.iter().any(|(p, is_long)| p.overlaps(span) && (*is_long || word.after.is_none()));
-            if !is_person && !taken.iter().any(|t| t.overlaps(span)) {
+            let is_person = near(&people, span).any(|(_, is_long)| *is_long || word.after.is_none());
+            if !is_person && near(&taken, span).next().is_none() {
                 found.words.push(word);
             }
             found.bodies.extend(reader.body(at));
@@ -104,12 +107,19 @@ pub fn proper_names(article: &AnnotatedArticle<'_>, cast: &Cast, taken: &[Span])
     found
 }
 
+/// The spans that touch `span`; sorted ones of names, which hardly overlap.
+fn near(spans: &[(Span, bool)], span: Span) -> impl Iterator<Item = &(Span, bool)> {
+    let end = spans.partition_point(|(s, _)| s.start < span.end);
+    spans[..end].iter().rev().take(2).filter(move |(s, _)| s.overlaps(span))
+}
+
 fn words(sentence: &Sentence<'_>) -> Vec<Word> {
     let mut words = Vec::new();
     let mut at = 0;
     while at < sentence.len() {
         let mut end = at + 1;
         while end + 1 < sentence.len()
+            && end - at < LONGEST
             && matches!(sentence.surface(end), "-" | "‑")
             && !sentence.has_space_before(end)
             && !sentence.has_space_before(end + 1)
@@ -169,8 +179,9 @@ impl Reader<'_> {
         let (after, sort_after) = self.after(at);
         let name = self.name(at);
         let (company, sort_of_list) = self.company(at);
-        let is_first = self.words[..at].iter().all(|w| !w.folded.starts_with(char::is_alphanumeric))
-            || at > 0 && matches!(self.words[at - 1].folded.as_str(), ":" | "\"" | "“" | "``");
+        let is_first =
+            self.words[..at].iter().rev().take(LONGEST).all(|w| !w.folded.starts_with(char::is_alphanumeric))
+                || at > 0 && matches!(self.words[at - 1].folded.as_str(), ":" | "\"" | "“" | "``");
         ProperWord {
             word: self.words[at].folded.clone(),
             sentence: self.sentence.number(),
@@ -235,7 +246,7 @@ impl Reader<'_> {
                 next -= 1;
             }
             match next.checked_sub(1) {
-                Some(i) if self.words[i].is_capital && tells(&self.words[i].folded) => first = i,
+                Some(i) if self.continues(i) && at - i < LONGEST => first = i,
                 Some(_) | None => break,
             }
         }
@@ -245,11 +256,15 @@ impl Reader<'_> {
                 next += 1;
             }
             match self.words.get(next) {
-                Some(word) if word.is_capital && tells(&word.folded) => end = next + 1,
+                Some(_) if self.continues(next) && next - at < LONGEST => end = next + 1,
                 Some(_) | None => break,
             }
         }
         first..end
+    }
+
+    fn continues(&self, at: usize) -> bool {
+        self.words[at].is_capital && tells(&self.words[at].folded)
     }
 
     fn is_place(&self, at: usize, name: &Range<usize>) -> bool {
@@ -282,9 +297,9 @@ impl Reader<'_> {
     fn company(&self, at: usize) -> (Vec<String>, Option<&'static str>) {
         let is_joint = |i: usize| matches!(self.words[i].folded.as_str(), "," | "and" | "or" | "&");
         let (mut first, mut company) = (at, Vec::new());
-        while first >= 2 && is_joint(first - 1) {
+        while first >= 2 && company.len() < LONGEST && is_joint(first - 1) {
             let mut i = first - 1;
-            while i > 0 && is_joint(i) {
+            while i > 0 && first - i < 3 && is_joint(i) {
                 i -= 1;
             }
             if !self.words[i].is_capital {
@@ -294,9 +309,9 @@ impl Reader<'_> {
             first = i;
         }
         let mut last = at;
-        while last + 2 < self.words.len() && is_joint(last + 1) {
+        while last + 2 < self.words.len() && company.len() < 2 * LONGEST && is_joint(last + 1) {
             let mut i = last + 1;
-            while i + 1 < self.words.len() && is_joint(i) {
+            while i + 1 < self.words.len() && i - last < 3 && is_joint(i) {
                 i += 1;
             }
             if !self.words[i].is_capital {
@@ -331,7 +346,7 @@ impl Reader<'_> {
         loop {
             let joined = self.words[end..].iter().take_while(|w| joins(&w.folded)).count();
             match self.words.get(end + joined) {
-                Some(word) if word.is_capital && joined < 3 => end += joined + 1,
+                Some(word) if word.is_capital && joined < 3 && end - at < LONGEST => end += joined + 1,
                 Some(_) | None => break,
             }
         }
@@ -351,6 +366,10 @@ impl Reader<'_> {
     }
 }
 
+/// Most words of a name on each side, and most names of a list: longer ones are
+/// tables and headlines.
+const LONGEST: usize = 12;
+
 /// Words between a list and the noun that says what it lists. Five covers "villages
 /// were identified as"; farther off another noun stands nearer.
 const REACH: usize = 5;
@@ -364,7 +383,7 @@ fn tells(folded: &str) -> bool {
     let is_other = names::impersonal(folded).is_some_and(|(kind, can_be_name)| {
         !can_be_name && matches!(kind, names::Impersonal::Function | names::Impersonal::Time)
     });
-    !is_other && names::title(folded).is_none()
+    !is_other && names::title(folded).is_none() && !NUMBERS.contains(folded)
 }
 
 #[cfg(test)]

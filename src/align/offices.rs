@@ -88,10 +88,11 @@ fn two_holders(
     let is_former =
         of_x.iter().chain(&of_y).any(|(_, r, _)| matches!(r.status, Status::Former | Status::AtTheTime));
     let is_later = pairs().any(|(p, q)| story.days_apart(p.0, q.0).is_some_and(|days| days > TERM));
-    if differs || is_former || is_later {
+    // Offices change hands, but hardly to somebody of the same given name.
+    let same_given = PersonName::compare(&x.name, &y.name).reason == Reason::DifferentFamilyName;
+    if differs || is_former || is_later && !same_given {
         return None;
     }
-    let same_given = PersonName::compare(&x.name, &y.name).reason == Reason::DifferentFamilyName;
     let judged = Judged {
         kind: if same_given { Kind::Name } else { Kind::Role },
         title: format!("name · {organisation} {office}"),

@@ -5,6 +5,7 @@
 //! everything after them reads nothing else.
 
 use crate::article::{Cluster, Span, ZoneKind};
+use crate::lexicon::PEOPLE;
 pub use crate::value::Change;
 use crate::value::{
     Age, Clock, Direction, PersonName, Place, ProperName, Quantity, Role, Status, When, Words,
@@ -250,11 +251,31 @@ impl Measurand {
     /// As topics name it: "people killed", "bond".
     pub fn title(&self) -> String {
         let noun = if self.counted == "any" { "people" } else { &self.counted };
+        let noun = if self.is_people() { plural(noun) } else { noun.to_owned() };
         match &self.event {
             Some(event) if noun.is_empty() => participle(event).to_owned(),
             Some(event) => format!("{noun} {}", participle(event)),
-            None => noun.to_owned(),
+            None => noun,
         }
+    }
+
+    /// True when people are counted, of whatever class.
+    fn is_people(&self) -> bool {
+        PEOPLE.contains(&self.counted)
+    }
+}
+
+/// The class of people in the plural: "children", "officers".
+fn plural(class: &str) -> String {
+    match class {
+        "child" => "children".to_owned(),
+        "people" => "people".to_owned(),
+        "crew" => "crew".to_owned(),
+        "family" => "families".to_owned(),
+        "witness" => "witnesses".to_owned(),
+        "man" => "men".to_owned(),
+        "woman" => "women".to_owned(),
+        other => format!("{other}s"),
     }
 }
 

@@ -400,8 +400,10 @@ fn every_token_stands_in_order_and_every_printed_byte_is_in_one() {
                 assert!(!sentence.norm(number).is_empty(), "{text:?}");
                 end = token.end as usize;
             }
-            assert_eq!(sentence.head(0), None);
-            assert!((1..sentence.len()).all(|token| sentence.head(token) == Some(0)));
+            let is_root = |token: usize| sentence.head(token).is_none();
+            assert_eq!((0..sentence.len()).filter(|&t| is_root(t)).count(), 1, "{text:?}");
+            let reaches_root = |token| sentence.ancestors(token).last().is_some_and(is_root);
+            assert!((0..sentence.len()).all(reaches_root), "{text:?} has a cycle");
         }
         let rest = &text[end..];
         assert!(rest.chars().all(|c| !c.is_alphanumeric()), "{text:?} leaves out {rest:?}");

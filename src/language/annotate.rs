@@ -73,6 +73,12 @@ fn fill_tree(tokens: &mut [Token], state: &State) {
 fn lemma(lemmas: &Lemmas<'_>, text: &str, token: &Token, class: u8, words: &mut String) -> (u32, u32) {
     let surface = &text[token.start as usize..token.end as usize];
     let start = words.len() as u32;
+    // Names keep their capitals, and no word keeps a soft hyphen.
+    if !surface.is_ascii()
+        && surface.contains(['\u{ad}', '\u{200b}', '\u{200c}', '\u{200d}', '\u{2060}', '\u{feff}'])
+    {
+        return token.norm;
+    }
     if lemmas.lemmatise(token.norm, surface, class, words) { (start, words.len() as u32) } else { token.norm }
 }
 

@@ -31,7 +31,7 @@ enum Word {
 ///
 /// ```
 /// # use factdiff::value::Words;
-/// assert_eq!(Words::read("“The colour [of peace]…”").to_string(), "the color … …");
+/// assert_eq!(Words::read("“The colour [of peace]…”").to_string(), "the color …");
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Words {

@@ -41,7 +41,9 @@ impl Detector for Count {
                 }
                 // "One" is a figure only of people to whom something happened.
                 let is_one = sentence.norm(figure.number.end - 1) == "one" && figure.number.len() == 1;
-                if is_one && (measurand.counted != "any" || measurand.event.is_none()) {
+                if is_one
+                    && (measurand.counted != "any" || measurand.event.is_none() || counted.noun.is_none())
+                {
                     continue;
                 }
                 claims.push(material.counted_claim(Kind::Count, &sentence, figure, counted));

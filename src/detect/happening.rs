@@ -112,7 +112,7 @@ fn above(sentence: &Sentence, token: usize, main_event: Option<&'static str>) ->
         }
         // A verb that tells of nothing we know ends the search: its time is its own.
         if sentence.tag(head) == Tag::Verb && !is_light(sentence, head) {
-            return clause_beside(sentence, head, main_event);
+            return clause_beside(sentence, head);
         }
         at = head;
     }
@@ -121,13 +121,14 @@ fn above(sentence: &Sentence, token: usize, main_event: Option<&'static str>) ->
 
 /// "He was standing outside |when| a man |opened fire|": the clause that says what
 /// happened then.
-fn clause_beside(sentence: &Sentence, verb: usize, main_event: Option<&'static str>) -> Option<&'static str> {
+fn clause_beside(sentence: &Sentence, verb: usize) -> Option<&'static str> {
     sentence
         .children(verb)
         .filter(|&c| matches!(sentence.relation(c), Relation::Advcl | Relation::Conj))
         .find_map(|c| {
-            let class = class_at(sentence, c, main_event).or_else(|| shots_ring(sentence, c))?;
-            is_occurrence(class).then_some(class)
+            class_at(sentence, c, None)
+                .or_else(|| shots_ring(sentence, c))
+                .filter(|class| is_occurrence(class))
         })
 }
 
@@ -207,6 +208,8 @@ fn tells_of_call(sentence: &Sentence, verb: usize) -> bool {
 fn class_at(sentence: &Sentence, token: usize, main_event: Option<&'static str>) -> Option<&'static str> {
     let lemma = sentence.lemma(token);
     match lemma {
+        // Where the dead are found is not when they died.
+        "body" | "corpse" => return None,
         "die" | "death" | "succumb" => {
             let is_violent = sentence.children(token).any(|c| {
                 sentence.relation(c) == Relation::Compound && EVENTS.get(sentence.lemma(c)) == Some("shoot")

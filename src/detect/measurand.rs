@@ -65,7 +65,9 @@ pub fn counted(sentence: &Sentence, tokens: Range<usize>) -> Counted {
     let is_rest = matches!(event.as_deref(), Some("hurt"));
     let is_added = noun.is_some_and(|n| (tokens.end..=n).any(|i| is_addition(sentence.norm(i))));
     // "charged with several crimes, including two counts of murder": two is all of them.
-    let is_subset = (is_subset(sentence, anchor, tokens.start) || is_added) && !is_rest && !is_charge;
+    let is_part = is_subset(sentence, anchor, tokens.start);
+    let is_said_part = is_part && !is_addition(before_of(sentence, tokens.start));
+    let is_subset = ((is_part || is_added) && !is_rest || is_said_part) && !is_charge;
     let printed = noun.map(|n| sentence.norm(n).to_owned()).unwrap_or_default();
     Counted { noun, measurand: Measurand { counted, noun: printed, event, modifiers }, is_subset, is_agent }
 }
@@ -88,9 +90,13 @@ pub fn top_of(sentence: &Sentence, tokens: Range<usize>) -> usize {
     at
 }
 
+fn before_of<'a>(sentence: &Sentence<'a>, start: usize) -> &'a str {
+    start.checked_sub(1).map_or("", |i| sentence.norm(i))
+}
+
 /// "two |more| victims", "three |others|": beside those already told of.
 fn is_addition(word: &str) -> bool {
-    matches!(word, "more" | "other" | "others" | "additional")
+    matches!(word, "more" | "other" | "others" | "additional" | "another")
 }
 
 /// "home to about 100,000 people", "a population of 120,000".

@@ -3,6 +3,8 @@
 use super::happening::happening;
 use super::{Detector, Material};
 use crate::claim::{Claim, Event, Kind, Subject, Value};
+use crate::language::Sentence;
+use crate::mention::{ClockMention, Preposition};
 use crate::value::Nearness;
 
 /// The time of day of an event.
@@ -21,7 +23,7 @@ impl Detector for Time {
         let first = claims.len();
         let mut scene = None;
         for (sentence, found) in material.sentences() {
-            for mention in &found.clocks {
+            for mention in found.clocks.iter().filter(|m| tells_when(&sentence, m)) {
                 let event = happening(&sentence, mention.tokens.clone(), material.main_event, false);
                 let is_scene = event.is_none();
                 if is_scene && scene.is_some() {
@@ -44,6 +46,20 @@ impl Detector for Time {
     }
 }
 
+/// False for "until 7 p.m.", "as of 3:45 p.m." and the stamp of an update.
+fn tells_when(sentence: &Sentence, mention: &ClockMention) -> bool {
+    let bounds = |p: Preposition| {
+        matches!(
+            p,
+            Preposition::Until | Preposition::Since | Preposition::By | Preposition::To | Preposition::From
+        )
+    };
+    let before = |back: usize| mention.tokens.start.checked_sub(back).map_or("", |i| sentence.norm(i));
+    let is_stamp = matches!(before(1), "update" | "updated" | "posted" | "published" | ":")
+        || matches!((before(2), before(1)), ("as", "of") | ("news", "at"));
+    !is_stamp && !mention.preposition.is_some_and(bounds)
+}
+
 /// "About 6 p.m., he was standing outside with friends": where an article gives one
 /// time only, it sets the scene of the event.
 fn scene_stands_in(mut claim: Claim, main_event: Option<&'static str>) -> Option<Claim> {
@@ -64,7 +80,7 @@ fn calls_stand_in(claims: &mut [Claim], main_event: Option<&'static str>) {
         if let Value::Clock(clock) = &mut claim.value
             && matches!(clock.nearness, Nearness::Flat | Nearness::About)
         {
-            clock.nearness = Nearness::ShortlyBefore;
+            clock.nearness = Nearness::Heard;
         }
     }
 }

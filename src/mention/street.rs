@@ -147,7 +147,26 @@ fn joined(sentence: &Sentence, tokens: Range<usize>) -> String {
         if !name.is_empty() {
             name.push(' ');
         }
-        name.push_str(sentence.norm(i));
+        name.push_str(in_digits(sentence.norm(i)));
     }
     name
+}
+
+/// "Fifth Avenue" is "5th Avenue".
+fn in_digits(word: &str) -> &str {
+    match word {
+        "first" => "1st",
+        "second" => "2nd",
+        "third" => "3rd",
+        "fourth" => "4th",
+        "fifth" => "5th",
+        "sixth" => "6th",
+        "seventh" => "7th",
+        "eighth" => "8th",
+        "ninth" => "9th",
+        "tenth" => "10th",
+        "eleventh" => "11th",
+        "twelfth" => "12th",
+        other => other,
+    }
 }

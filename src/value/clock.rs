@@ -44,6 +44,8 @@ pub enum Nearness {
     ShortlyBefore,
     /// "shortly after 7 p.m."
     ShortlyAfter,
+    /// "the call came at 7 p.m.": of the event that was called in.
+    Heard,
     /// "before 7 p.m."
     Before,
     /// "after 7 p.m."
@@ -182,6 +184,8 @@ impl Clock {
             ),
             Nearness::ShortlyBefore => (at - SHORTLY, width + SHORTLY),
             Nearness::ShortlyAfter => (at, width + SHORTLY),
+            // Desks give the call's time loosely too, so it may also come "before".
+            Nearness::Heard => (at - SHORTLY, width + SHORTLY + SHORTLY / 2),
             Nearness::Before => (at - BEFORE_OR_AFTER, width + BEFORE_OR_AFTER),
             Nearness::After => (at, width + BEFORE_OR_AFTER),
         }
@@ -228,6 +232,7 @@ impl fmt::Display for Clock {
             Nearness::About => "about ",
             Nearness::ShortlyBefore => "shortly before ",
             Nearness::ShortlyAfter => "shortly after ",
+            Nearness::Heard => "called in at ",
             Nearness::Before => "before ",
             Nearness::After => "after ",
         })?;

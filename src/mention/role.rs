@@ -41,7 +41,7 @@ fn role_before(sentence: &Sentence<'_>, run: &NameRun) -> Option<RoleMention> {
         }
         return Some(read(sentence, title, class, start));
     }
-    // "the governor of Qeshm, |Peter Hale" and "envoy for the Middle East |Peter Hale".
+    // "the governor of Marloe, |Peter Hale" and "envoy for the Middle East |Peter Hale".
     let lowest = start.saturating_sub(REACH + 4);
     let mut end = start;
     let mut crossed = false;

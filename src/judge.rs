@@ -54,7 +54,7 @@ pub fn judge(cluster: &Cluster, claims: &[Claim], topic: Topic) -> JudgedTopic {
         verdict,
         confidence,
         severity: severity(topic.kind, claims, &topic.claims, verdict),
-        reason: worst.reason.map_or_else(|| "the sources agree".to_owned(), |r| r.to_string()),
+        reason: worst.reason().map_or_else(|| "the sources agree".to_owned(), |r| r.to_string()),
         topic: topic.title,
         readings: shown
             .into_iter()
@@ -230,6 +230,11 @@ impl Worst {
             }
             Level::Incomparable | Level::Equivalent | Level::Identical => {}
         }
+    }
+
+    /// Why the readings conflict or, where none do, how they can stand together.
+    fn reason(&self) -> Option<Reason> {
+        self.reason.or(self.loose.map(|(_, _, reason)| reason))
     }
 
     /// The readings that stand in a disagreement as strong as the strongest.

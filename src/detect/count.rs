@@ -55,3 +55,49 @@ impl Detector for Count {
 fn is_count(figure: &Figure) -> bool {
     matches!(figure.form, Form::Cardinal | Form::Vague)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::{AnnotatedArticle, ArticleId};
+    use crate::claim::Subject;
+    use crate::mention::test_article;
+
+    /// Each count of the text: what is counted, what happened, whether it is a part.
+    fn read(text: &str) -> Vec<(String, String, bool)> {
+        let article = test_article(text);
+        let annotated = AnnotatedArticle::new(ArticleId(0), &article);
+        let mut claims = Vec::new();
+        Count.detect(&Material::new(&annotated), &mut claims);
+        let told = claims.into_iter().filter_map(|claim| match claim.subject {
+            Subject::Measurand(m) => Some((m.counted, m.event.unwrap_or_default(), claim.scope.is_subset)),
+            _ => None,
+        });
+        told.collect()
+    }
+
+    fn of(counted: &str, event: &str, is_part: bool) -> (String, String, bool) {
+        (counted.to_owned(), event.to_owned(), is_part)
+    }
+
+    #[test]
+    fn the_words_around_a_figure_say_what_happened_to_what() {
+        let killed = [of("any", "kill", false)];
+        for text in
+            ["The blast killed 12 people.", "Twelve people were killed.", "The blast left 12 people dead."]
+        {
+            assert_eq!(read(text), killed, "{text}");
+        }
+        assert_eq!(read("The blast injured 12 people."), [of("any", "hurt", false)]);
+        assert_eq!(read("He faces two counts of murder."), [of("count of murder", "", false)]);
+        assert_eq!(read("Police seized 14 rifles."), [of("rifle", "seize", false)]);
+    }
+
+    #[test]
+    fn a_part_is_told_from_its_whole_and_the_rest_of_the_hurt_are_all_of_them() {
+        let text = "The quake killed 14 people, including three children.";
+        assert_eq!(read(text), [of("any", "kill", false), of("child", "kill", true)]);
+        let text = "The blast killed four people and injured six others.";
+        assert_eq!(read(text), [of("any", "kill", false), of("any", "hurt", false)]);
+    }
+}

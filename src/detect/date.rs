@@ -55,3 +55,37 @@ fn is_day(moment: &Moment) -> bool {
 fn is_told_by_year(class: &str) -> bool {
     matches!(class, "plead" | "sell" | "birth" | "marry" | "convict" | "acquit" | "sentence")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::{AnnotatedArticle, ArticleId};
+    use crate::mention::test_article;
+
+    /// Each dated event of the text: the words of the day and the event's class.
+    fn read(text: &str) -> Vec<(String, String)> {
+        let article = test_article(text);
+        let annotated = AnnotatedArticle::new(ArticleId(0), &article);
+        let mut claims = Vec::new();
+        Date.detect(&Material::new(&annotated), &mut claims);
+        let dated = claims.into_iter().filter_map(|claim| match claim.subject {
+            Subject::Event(event) => Some((text[claim.span.range()].to_owned(), event.class)),
+            _ => None,
+        });
+        dated.collect()
+    }
+
+    #[test]
+    fn a_day_belongs_to_the_event_of_its_clause() {
+        let on = |day: &str, class: &str| [(day.to_owned(), class.to_owned())];
+        assert_eq!(read("Two men were shot on Friday."), on("Friday", "violence"));
+        assert_eq!(read("The man died on Friday."), on("Friday", "death"));
+        assert_eq!(read("He was arrested on Friday."), on("Friday", "arrest"));
+    }
+
+    #[test]
+    fn the_day_of_the_saying_is_no_day_of_the_event() {
+        assert_eq!(read("Two men were shot, police said Friday."), []);
+        assert_eq!(read("Nobody has been seen since Friday."), []);
+    }
+}

@@ -52,7 +52,7 @@ pub fn counted(sentence: &Sentence, tokens: Range<usize>) -> Counted {
     };
     // Who is struck in a shooting is shot.
     let event = match (event.as_deref(), counted.as_str()) {
-        (Some("attack" | "hit"), "any") => Some("shoot".to_owned()),
+        (Some("hit"), "any") => Some("shoot".to_owned()),
         _ => event,
     };
     let is_charge = noun.is_some_and(|n| is_container(sentence, n));
@@ -278,7 +278,7 @@ fn event_of(
         return (Some(class.to_owned()), false);
     }
     if let Some(before) = figure.start.checked_sub(1)
-        && sentence.tag(before) == Tag::Verb
+        && matches!(sentence.tag(before), Tag::Verb | Tag::Adj)
         && let Some(class) = event_word(sentence, before)
         && is_harm(class)
     {
@@ -492,6 +492,3 @@ fn is_subset(sentence: &Sentence, anchor: usize, figure_start: usize) -> bool {
             .any(|c| sentence.relation(c) == Relation::Case && sentence.norm(c) == "including")
     })
 }
-
-#[cfg(test)]
-mod tests {}

@@ -170,3 +170,47 @@ fn in_digits(word: &str) -> &str {
         other => other,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::{AnnotatedArticle, ArticleId};
+    use crate::mention::test_article;
+
+    /// Each street of the text: number, name, kind, and whether a block is named.
+    fn read(text: &str) -> Vec<(Option<u32>, String, String, bool)> {
+        let article = test_article(text);
+        let annotated = AnnotatedArticle::new(ArticleId(0), &article);
+        let found = annotated.sentences().flat_map(|s| streets(&s)).map(|s| s.place);
+        found.map(|p| (p.number, p.name, p.street, p.is_block)).collect()
+    }
+
+    #[test]
+    fn streets_are_read_with_block_and_number() {
+        let street = |n: Option<u32>, name: &str, kind: &str, b| (n, name.to_owned(), kind.to_owned(), b);
+        let cases = [
+            (
+                "It was in the 6600 block of South Marlow Avenue.",
+                street(Some(6600), "marlow", "avenue", true),
+            ),
+            ("It was at 484 Walden St. on Monday.", street(Some(484), "walden", "street", false)),
+            ("It was in the 1400 block of Gerald.", street(Some(1400), "gerald", "", true)),
+            ("It was on Fifth Avenue.", street(None, "5th", "avenue", false)),
+        ];
+        for (text, want) in cases {
+            assert_eq!(read(text), [want], "{text}");
+        }
+    }
+
+    #[test]
+    fn other_names_are_no_streets() {
+        for text in [
+            "The Supreme Court ruled.",
+            "He lives in St. Marlow.",
+            "The avenue was closed.",
+            "Route 9 was open.",
+        ] {
+            assert_eq!(read(text), [], "{text}");
+        }
+    }
+}

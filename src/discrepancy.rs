@@ -3,6 +3,9 @@
 //! A topic has readings, each one value with the claims that support it. A
 //! discrepancy is a topic whose readings cannot stand together as they are.
 
+use jiff::civil::Date;
+
+use crate::article::ArticleId;
 use crate::claim::{Claim, Kind};
 
 /// Number of a claim in its [`Report`].
@@ -117,6 +120,17 @@ pub struct Reading {
     pub claims: Vec<ClaimId>,
 }
 
+/// Why a discrepancy is let stand, and on whose word.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Acceptance {
+    /// Why the difference is fine.
+    pub because: String,
+    /// Who accepted it.
+    pub by: Option<String>,
+    /// The last day on which it holds.
+    pub until: Option<Date>,
+}
+
 /// A topic with its readings and what they are to one another.
 #[derive(Debug, Clone)]
 pub struct JudgedTopic {
@@ -136,6 +150,11 @@ pub struct JudgedTopic {
     pub topic: String,
     /// Why this verdict, in words.
     pub reason: String,
+    /// What reference knowledge adds, never whom it favours: "on 11 May 2025 the US
+    /// president was Donald Trump".
+    pub hint: Option<String>,
+    /// Set when the house has accepted the difference.
+    pub accepted: Option<Acceptance>,
     /// Its readings, by first appearance.
     pub readings: Vec<Reading>,
 }
@@ -147,12 +166,34 @@ pub struct Report {
     pub claims: Vec<Claim>,
     /// All topics by first appearance, whatever their verdict.
     pub topics: Vec<JudgedTopic>,
+    /// The lineage of each article, by [`ArticleId`]: near-copies and articles that
+    /// carry the same wire text share a number, and count as one witness.
+    pub lineages: Vec<u32>,
+    /// The draft that was checked against the other articles.
+    pub draft: Option<ArticleId>,
+    /// Claims of the draft that no other article supports or contradicts.
+    pub unsupported: Vec<ClaimId>,
 }
 
 impl Report {
     /// The claim of that number.
     pub fn claim(&self, id: ClaimId) -> &Claim {
         &self.claims[id.0 as usize]
+    }
+
+    /// How many independent witnesses give a reading: articles of one lineage count once.
+    pub fn witnesses(&self, reading: &Reading) -> usize {
+        let mut lineages: Vec<u32> = reading
+            .claims
+            .iter()
+            .map(|&id| {
+                let article = self.claim(id).span.article;
+                self.lineages.get(article.index()).copied().unwrap_or(article.0)
+            })
+            .collect();
+        lineages.sort_unstable();
+        lineages.dedup();
+        lineages.len()
     }
 
     /// The topics that are discrepancies, worst first: conflict before minor

@@ -49,6 +49,8 @@ pub fn judge(cluster: &Cluster, claims: &[Claim], topic: Topic) -> JudgedTopic {
         if verdict.is_discrepancy() { worst.sides(&readings, &levels) } else { readings };
     JudgedTopic {
         fingerprint: String::new(),
+        hint: None,
+        accepted: None,
         kind: topic.kind,
         reach,
         verdict,

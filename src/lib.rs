@@ -18,6 +18,7 @@ pub mod judge;
 pub mod language;
 pub mod lexicon;
 pub mod mention;
+pub mod options;
 pub mod read;
 pub mod report;
 mod spread;
@@ -27,16 +28,18 @@ use article::{AnnotatedArticle, Article, ArticleId, Cluster};
 use claim::Claim;
 use detect::Material;
 use discrepancy::{ClaimId, JudgedTopic, Report};
+use options::Options;
 
 /// Checks the articles of one story against one another, and each within itself.
 ///
 /// Total and pure: the same cluster gives the same report, and no text makes it fail.
 pub fn check(cluster: &Cluster) -> Report {
-    check_on(cluster, 1)
+    check_with(cluster, &Options::default())
 }
 
-/// Like [`check`], with the articles read on so many threads; the report is the same.
-pub fn check_on(cluster: &Cluster, threads: usize) -> Report {
+/// Like [`check`], with what a house asks beyond the articles.
+pub fn check_with(cluster: &Cluster, options: &Options) -> Report {
+    let threads = options.threads;
     let numbered: Vec<(ArticleId, &Article)> = cluster.iter().collect();
     let annotated = spread::over(threads, &numbered, |&(id, article)| AnnotatedArticle::new(id, article));
     let read = spread::over(threads, &annotated, |article| {
@@ -81,5 +84,6 @@ fn finish(cluster: &Cluster, claims: Vec<Claim>, mut topics: Vec<JudgedTopic>) -
         topic.fingerprint = fingerprint::fingerprint(topic.kind, &topic.topic, pairs);
     }
     topics.sort_by_key(|t| (t.readings.first().and_then(|r| r.claims.first().copied()), t.kind));
-    Report { claims, topics }
+    let lineages = cluster.iter().map(|(id, _)| id.0).collect();
+    Report { claims, topics, lineages, ..Report::default() }
 }

@@ -93,6 +93,8 @@ pub(super) fn judged_topic(
     let reach = if articles.all(|a| Some(a) == first) { Reach::Internal } else { Reach::Cross };
     JudgedTopic {
         fingerprint: String::new(),
+        hint: None,
+        accepted: None,
         kind: judged.kind,
         reach,
         verdict: judged.verdict,

@@ -65,6 +65,8 @@ impl Judge<'_> {
         };
         Some(JudgedTopic {
             fingerprint: String::new(),
+            hint: None,
+            accepted: None,
             kind: Kind::QuoteWording,
             reach: self.reach(group),
             verdict: if differs { Verdict::Minor } else { Verdict::Agree },
@@ -110,6 +112,8 @@ impl Judge<'_> {
             links.filter(|l| !is_grouped(l.a) && !is_grouped(l.b) && l.speakers != SameSpeaker::Different);
         let topic = |l: &Link| JudgedTopic {
             fingerprint: String::new(),
+            hint: None,
+            accepted: None,
             kind: Kind::QuoteWording,
             reach: self.reach(&[l.a, l.b]),
             verdict: Verdict::Compatible,
@@ -171,6 +175,8 @@ impl Judge<'_> {
         let printed = |u: &Utterance| self.speaker_name(u);
         JudgedTopic {
             fingerprint: String::new(),
+            hint: None,
+            accepted: None,
             kind: Kind::QuoteSpeaker,
             reach: self.reach(group),
             verdict: Verdict::Conflict,

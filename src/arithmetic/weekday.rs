@@ -122,6 +122,8 @@ fn topic(
     });
     JudgedTopic {
         fingerprint: String::new(),
+        hint: None,
+        accepted: None,
         kind: Kind::Weekday,
         reach: Reach::Internal,
         verdict: Verdict::Conflict,

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 use factdiff::article::Cluster;
 use factdiff::discrepancy::Report;
+use factdiff::options::Options;
 use factdiff::report::text::Look;
 use factdiff::report::{self, JsonReport, Selection};
 
@@ -101,7 +102,7 @@ pub fn run(arguments: &CheckArguments) -> Result<Outcome, Failure> {
         print(&shown(stage, &cluster, &selection))?;
         return Ok(Outcome::Nothing);
     }
-    let report = factdiff::check_on(&cluster, cores());
+    let report = factdiff::check_with(&cluster, &Options { threads: cores(), ..Options::default() });
     print(&printed(arguments, &cluster, &report, &selection))?;
     if arguments.format == Format::Json && !arguments.quiet {
         tell(selection.counts(&report));

@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use crate::article::{Article, Cluster};
 use crate::claim::Claim;
-use crate::discrepancy::{ClaimId, JudgedTopic, Report};
+use crate::discrepancy::{Acceptance, ClaimId, JudgedTopic, Report};
 use crate::report::Selection;
 
 /// The number of the schema: raised when a field changes its meaning or goes.
@@ -50,6 +50,8 @@ struct JsonArticle<'a> {
     source: Option<&'a str>,
     /// Day of publication: 2025-05-11.
     published: Option<String>,
+    /// Articles of one number are copies of one text or carry the same wire text.
+    lineage: u32,
 }
 
 #[derive(Debug, Serialize, JsonSchema)]
@@ -75,8 +77,23 @@ struct JsonDiscrepancy<'a> {
     topic: &'a str,
     /// Why this verdict, in words.
     reason: &'a str,
+    /// What reference knowledge adds.
+    hint: Option<&'a str>,
+    /// Why the house lets the difference stand, if it does.
+    accepted: Option<JsonAcceptance<'a>>,
     /// The distinct values, by first appearance.
     readings: Vec<JsonReading<'a>>,
+}
+
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "acceptance")]
+struct JsonAcceptance<'a> {
+    /// Why the difference is fine.
+    because: &'a str,
+    /// Who accepted it.
+    by: Option<&'a str>,
+    /// The last day on which it holds: 2025-12-31.
+    until: Option<String>,
 }
 
 #[derive(Debug, Serialize, JsonSchema)]
@@ -84,6 +101,8 @@ struct JsonDiscrepancy<'a> {
 struct JsonReading<'a> {
     /// The value as its first claim prints it.
     value: &'a str,
+    /// How many independent lineages give it.
+    witnesses: usize,
     /// The claims that give it.
     claims: Vec<JsonClaim<'a>>,
 }
@@ -116,7 +135,7 @@ impl<'a> JsonReport<'a> {
     pub fn new(cluster: &'a Cluster, report: &'a Report, selection: &Selection) -> JsonReport<'a> {
         JsonReport {
             schema: SCHEMA,
-            articles: cluster.articles().iter().map(article).collect(),
+            articles: cluster.iter().map(|(id, a)| article(a, report.lineages[id.index()])).collect(),
             discrepancies: selection
                 .discrepancies(report)
                 .into_iter()
@@ -137,13 +156,14 @@ pub fn schema() -> String {
     text
 }
 
-fn article(article: &Article) -> JsonArticle<'_> {
+fn article(article: &Article, lineage: u32) -> JsonArticle<'_> {
     JsonArticle {
         id: &article.id,
         path: &article.path,
         title: article.title.as_deref(),
         source: article.source.as_deref(),
         published: article.published.map(|day| day.to_string()),
+        lineage,
     }
 }
 
@@ -158,11 +178,25 @@ fn discrepancy<'a>(cluster: &'a Cluster, report: &'a Report, topic: &'a JudgedTo
         severity: topic.severity.id(),
         topic: &topic.topic,
         reason: &topic.reason,
+        hint: topic.hint.as_deref(),
+        accepted: topic.accepted.as_ref().map(acceptance),
         readings: topic
             .readings
             .iter()
-            .map(|r| JsonReading { value: &r.value, claims: r.claims.iter().map(claim_of).collect() })
+            .map(|r| JsonReading {
+                value: &r.value,
+                witnesses: report.witnesses(r),
+                claims: r.claims.iter().map(claim_of).collect(),
+            })
             .collect(),
+    }
+}
+
+fn acceptance(acceptance: &Acceptance) -> JsonAcceptance<'_> {
+    JsonAcceptance {
+        because: &acceptance.because,
+        by: acceptance.by.as_deref(),
+        until: acceptance.until.map(|day| day.to_string()),
     }
 }
 

@@ -53,8 +53,18 @@ pub fn topics(cluster: &Cluster, report: &Report, selection: &Selection) -> Stri
     let mut out = String::new();
     let names = names(cluster);
     for topic in report.topics.iter().filter(|t| selection.wants_kind(t.kind)) {
-        let JudgedTopic { fingerprint, kind, reach, verdict, confidence, severity, topic, reason, readings } =
-            topic;
+        let JudgedTopic {
+            fingerprint,
+            kind,
+            reach,
+            verdict,
+            confidence,
+            severity,
+            topic,
+            reason,
+            readings,
+            ..
+        } = topic;
         let _ = writeln!(
             out,
             "{}: {}\t{} {}, {}, confidence {}, severity {}",

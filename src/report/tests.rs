@@ -32,12 +32,22 @@ fn toll() -> (Cluster, Report) {
         severity: Severity::High,
         topic: "people killed · Gaza".to_owned(),
         reason: "the figures differ by 13".to_owned(),
+        hint: None,
+        accepted: None,
         readings: vec![reading("67,160", &[0, 2]), reading("67,173", &[1])],
     };
     let agree = JudgedTopic { verdict: Verdict::Agree, kind: Kind::Place, ..conflict.clone() };
     let unsure =
         JudgedTopic { confidence: Confidence::Low, topic: "people hurt".to_owned(), ..conflict.clone() };
-    (cluster, Report { claims: claims.into(), topics: vec![agree, conflict, unsure] })
+    (
+        cluster,
+        Report {
+            claims: claims.into(),
+            topics: vec![agree, conflict, unsure],
+            lineages: vec![0, 1, 2],
+            ..Report::default()
+        },
+    )
 }
 
 fn claim(cluster: &Cluster, article: u32, words: &str) -> Claim {
@@ -137,13 +147,13 @@ fn json_holds_what_the_design_says_in_that_order() {
     let (cluster, report) = toll();
     let json = JsonReport::new(&cluster, &report, &Selection::default());
     let shown = serde_json::to_string(&json).expect("a report is plain JSON");
-    let start =
-        r#"{"schema":1,"articles":[{"id":"001","path":"001","title":null,"source":"AP","published":null},"#;
+    let start = r#"{"schema":1,"articles":[{"id":"001","path":"001","title":null,"source":"AP","published":null,"lineage":0},"#;
     assert!(shown.starts_with(start), "{shown}");
     let discrepancy = concat!(
         r#""discrepancies":[{"fingerprint":"b1e391ae5f009694","kind":"count","scope":"cross","#,
         r#""verdict":"conflict","confidence":"high","severity":"high","topic":"people killed · Gaza","#,
-        r#""reason":"the figures differ by 13","readings":[{"value":"67,160","claims":[{"article":"001","#,
+        r#""reason":"the figures differ by 13","hint":null,"accepted":null,"#,
+        r#""readings":[{"value":"67,160","witnesses":2,"claims":[{"article":"001","#,
         r#""start":46,"end":52,"text":"67,160","sentence":"Officials put the dead at 67,160.","line":3,"#,
         r#""column":27,"attribution":null,"as_of":null},{"article":"003","#,
     );

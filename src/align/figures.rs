@@ -14,6 +14,9 @@ use crate::lexicon::UNITS;
 /// A month keeps a week's follow-ups together and last year's quake apart.
 const BACKGROUND: i32 = 30;
 
+/// Days in which an event is news: an article of that week reports it.
+const NEWS: i32 = 7;
+
 /// What comes one after another: its first and its second are two things, and no
 /// two ranks of one. An anniversary or an exchange is one event with one rank.
 const SEQUENCES: [&str; 32] = [
@@ -68,6 +71,10 @@ fn key(claim: &Claim, is_deadly: bool) -> Option<Key<'_>> {
         "caliber" | "magnitude" => ("", ""),
         // A bond is set, posted, raised: the verb does not make it another sum.
         "money" if !m.counted.is_empty() => (m.counted.as_str(), ""),
+        // Whether they are sought, wanted or still at large: the suspects are the suspects.
+        _ if m.counted == "suspect" && !matches!(event, "arrest" | "charge" | "kill" | "hurt" | "shoot") => {
+            ("suspect", "")
+        }
         // Where nobody died, those who were shot are those who were hurt.
         _ if event == "shoot" && m.counted == "any" && !is_deadly => ("any", "hurt"),
         _ => (m.counted.as_str(), event),
@@ -100,10 +107,21 @@ fn scope_key(cluster: &Cluster, claim: &Claim) -> String {
     let Some(period) = &claim.scope.period else { return String::new() };
     match (published, period.last()) {
         (Some(published), Some(last)) if days_between(last, published) > BACKGROUND => {
+            // A follow-up weeks later tells of what another article reported as its news.
+            let is_the_news = |day: Date| (0..=NEWS).contains(&days_between(last, day));
+            let is_a_day = period.first().is_some_and(|first| days_between(first, last) <= NEWS);
+            if is_a_day && cluster.articles().iter().filter_map(|a| a.published).any(is_the_news) {
+                return String::new();
+            }
             last.year().to_string()
         }
         _ => String::new(),
     }
+}
+
+/// True for a figure that is asserted of the event that the articles report.
+pub fn is_news(cluster: &Cluster, claim: &Claim) -> bool {
+    key(claim, true).is_some() && scope_key(cluster, claim).is_empty()
 }
 
 fn days_between(a: Date, b: Date) -> i32 {

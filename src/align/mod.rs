@@ -14,6 +14,7 @@ pub mod people;
 pub mod quotes;
 mod roster;
 pub mod spelling;
+mod tolls;
 mod utterance;
 
 use std::collections::BTreeMap;
@@ -43,6 +44,9 @@ pub fn topics(cluster: &Cluster, material: &[Material], claims: &[Claim]) -> Vec
     let is_deadly = material.iter().any(|m| m.tells_of_death);
     let mut topics = figures::topics(cluster, claims, is_deadly);
     topics.extend(events::topics(claims));
+    if is_deadly {
+        topics.extend(tolls::topics(cluster, claims));
+    }
     topics.retain(|t| t.claims.len() > 1);
     topics.sort_by_key(|t| t.claims.first().copied());
     topics

@@ -238,6 +238,8 @@ pub fn class_of(sentence: &Sentence, noun: usize) -> String {
     }
     if let Some(class) = EVENTS.get(lemma)
         && matches!(class, "kill" | "hurt")
+        // "several gunshot |wounds|" are of one man.
+        && lemma != "wound"
     {
         return "any".to_owned();
     }
@@ -262,7 +264,10 @@ fn event_of(
     figure: &Range<usize>,
 ) -> (Option<String>, bool) {
     // The noun itself: "12 deaths", "30 wounded".
-    if let Some(class) = noun.and_then(|n| EVENTS.get(sentence.lemma(n))) {
+    if let Some(class) = noun
+        .filter(|&n| sentence.lemma(n) != "wound" || sentence.tag(n) != Tag::Noun)
+        .and_then(|n| EVENTS.get(sentence.lemma(n)))
+    {
         return (Some(class.to_owned()), false);
     }
     // "fatally", "dead" right behind a bare figure: "15 shot, two fatally".
@@ -368,16 +373,37 @@ fn event_of(
     (fallback, false)
 }
 
+/// Verbs that tell what became of people by their complement.
+const FINDING: [&str; 7] = ["find", "pronounce", "declare", "report", "confirm", "fear", "believe"];
+
+/// "shot |dead|", "stabbed |to death|", "shot |and killed|", "|fatally| shot": who is
+/// struck so is killed.
+fn is_fatal(sentence: &Sentence, at: usize, class: &str) -> bool {
+    let norm = |i: usize| if i < sentence.len() { sentence.norm(i) } else { "" };
+    matches!(class, "shoot" | "attack" | "hurt")
+        && (at > 0 && norm(at - 1) == "fatally"
+            || matches!(norm(at + 1), "dead" | "fatally")
+            || norm(at + 1) == "to" && norm(at + 2) == "death"
+            || norm(at + 1) == "and" && matches!(norm(at + 2), "killed" | "killing" | "kills" | "kill"))
+}
+
 /// The participle right behind the noun: "were |killed|", "|shot|", "|injured|".
 fn beside(sentence: &Sentence, start: usize) -> Option<&'static str> {
     let mut at = start;
     while at < sentence.len() && at < start + 5 && matches!(sentence.tag(at), Tag::Aux | Tag::Adv) {
         at += 1;
     }
+    // "were |found| shot dead", "were |pronounced| dead"
+    if at + 1 < sentence.len() && FINDING.contains(&sentence.lemma(at)) {
+        at += 1;
+    }
     if at >= sentence.len() {
         return None;
     }
     let class = EVENTS.get(sentence.lemma(at)).or_else(|| EVENTS.get(sentence.norm(at)))?;
+    if is_fatal(sentence, at, class) {
+        return Some("kill");
+    }
     let is_state = sentence.tag(at) == Tag::Adj
         || sentence.tag(at) == Tag::Verb
             && sentence.features(at).has(Features::PARTICIPLE)
@@ -405,7 +431,8 @@ fn is_passive(sentence: &Sentence, verb: usize) -> bool {
 pub fn event_word(sentence: &Sentence, token: usize) -> Option<&'static str> {
     let class = EVENTS.get(sentence.lemma(token)).or_else(|| EVENTS.get(sentence.norm(token)))?;
     // "gunned down"; "Murder" in a name tells of nothing.
-    matches!(sentence.tag(token), Tag::Verb | Tag::Noun | Tag::Adj | Tag::Adv | Tag::Propn).then_some(class)
+    matches!(sentence.tag(token), Tag::Verb | Tag::Noun | Tag::Adj | Tag::Adv | Tag::Propn)
+        .then(|| if is_fatal(sentence, token, class) { "kill" } else { class })
 }
 
 /// The event below a verb: "left 12 |dead|", "were found |dead|", "lost their |lives|".
@@ -427,15 +454,21 @@ fn complement_event(sentence: &Sentence, verb: usize) -> Option<&'static str> {
 
 /// Content words that narrow the noun down, as sorted lemmas.
 fn modifiers(sentence: &Sentence, noun: usize, figure: &Range<usize>) -> Vec<String> {
+    let narrows = |c: &usize| {
+        matches!(
+            sentence.relation(*c),
+            Relation::Amod | Relation::Compound | Relation::Nmod | Relation::NmodPoss
+        )
+    };
+    // "|police| department officers": what narrows the noun is narrowed itself.
+    let inner = |c: usize| sentence.children(c).filter(|&i| sentence.relation(i) == Relation::Compound);
+    let is_part = |c: usize| sentence.children(c).any(|i| sentence.norm(i) == "including");
     let mut found: Vec<String> = sentence
         .children(noun)
         .filter(|c| !figure.contains(c))
-        .filter(|&c| {
-            matches!(
-                sentence.relation(c),
-                Relation::Amod | Relation::Compound | Relation::Nmod | Relation::NmodPoss
-            )
-        })
+        .filter(narrows)
+        .filter(|&c| !is_part(c))
+        .flat_map(|c| inner(c).chain([c]))
         .filter(|&c| matches!(sentence.tag(c), Tag::Adj | Tag::Noun | Tag::Propn | Tag::Verb))
         .filter(|&c| event_word(sentence, c).is_none() && !EMPTY.contains(&sentence.lemma(c)))
         .map(|c| sentence.lemma(c).to_lowercase())
@@ -446,7 +479,10 @@ fn modifiers(sentence: &Sentence, noun: usize, figure: &Range<usize>) -> Vec<Str
 }
 
 /// Modifiers that say nothing of which ones are meant.
-const EMPTY: [&str; 16] = [
+const EMPTY: [&str; 19] = [
+    "department",
+    "fallen",
+    "slain",
     "total",
     "other",
     "more",

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
+use rust_decimal::Decimal;
 
 use super::{Topic, numbered};
 use crate::article::{Cluster, ZoneKind};
@@ -77,6 +78,8 @@ fn key(claim: &Claim, is_deadly: bool) -> Option<Key<'_>> {
         }
         // Where nobody died, those who were shot are those who were hurt.
         _ if event == "shoot" && m.counted == "any" && !is_deadly => ("any", "hurt"),
+        // One of those in hospital is told of by herself.
+        _ if event == "hospitalize" && quantity.size() <= Decimal::ONE => return None,
         _ => (m.counted.as_str(), event),
     };
     Some((claim.kind, quantity.unit.dimension_id(), counted, event, claim.scope.is_subset))
@@ -93,8 +96,7 @@ fn part(cluster: &Cluster, claims: &[Claim], key: Key, ids: &[ClaimId], topics: 
         topics.push(Topic {
             kind: key.0,
             title: title(claims, &ids, key, &scope),
-            // Parts of a whole are the same part only if the words say which.
-            confidence: if key.4 && key.2 == "any" { Confidence::Low } else { confidence(claims, &ids) },
+            confidence: confidence(claims, &ids).min(most(key)),
             is_strict_inside: ids.iter().any(|i| claims[i.0 as usize].zone == ZoneKind::Headline),
             claims: ids,
         });
@@ -108,9 +110,10 @@ fn scope_key(cluster: &Cluster, claim: &Claim) -> String {
     match (published, period.last()) {
         (Some(published), Some(last)) if days_between(last, published) > BACKGROUND => {
             // A follow-up weeks later tells of what another article reported as its news.
-            let is_the_news = |day: Date| (0..=NEWS).contains(&days_between(last, day));
-            let is_a_day = period.first().is_some_and(|first| days_between(first, last) <= NEWS);
-            if is_a_day && cluster.articles().iter().filter_map(|a| a.published).any(is_the_news) {
+            let first = period.first().unwrap_or(last);
+            let is_the_news = |day: Date| day >= first && days_between(last, day) <= NEWS;
+            let is_short = days_between(first, last) <= BACKGROUND;
+            if is_short && cluster.articles().iter().filter_map(|a| a.published).any(is_the_news) {
                 return String::new();
             }
             last.year().to_string()
@@ -134,6 +137,17 @@ fn measurands<'c>(claims: &'c [Claim], ids: &'c [ClaimId]) -> impl Iterator<Item
         Subject::Measurand(m) => Some(m),
         _ => None,
     })
+}
+
+/// The most that can be said for a block, however its claims are worded.
+fn most(key: Key) -> Confidence {
+    match (key.2, key.3) {
+        // Parts of a whole are the same part only if the words say which.
+        ("any", _) if key.4 => Confidence::Low,
+        // Who is in hospital changes by the hour; shots are counted by ear.
+        (_, "hospitalize") | ("shot" | "gunshot" | "bullet", _) => Confidence::Medium,
+        _ => Confidence::High,
+    }
 }
 
 /// How surely claims of one block and scope are about one thing.

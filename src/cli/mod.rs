@@ -121,7 +121,7 @@ enum FailOn {
 
 impl FailOn {
     fn outcome<'a>(self, found: impl IntoIterator<Item = &'a JudgedTopic>) -> Outcome {
-        if found.into_iter().any(|topic| self.fails(topic.verdict)) {
+        if found.into_iter().any(|topic| topic.accepted.is_none() && self.fails(topic.verdict)) {
             Outcome::Something
         } else {
             Outcome::Nothing

@@ -11,6 +11,7 @@ mod parting;
 mod quotation;
 mod stages;
 pub mod text;
+mod wording;
 
 use crate::claim::Kind;
 use crate::discrepancy::{Confidence, JudgedTopic, Report, Verdict};

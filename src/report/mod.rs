@@ -8,7 +8,9 @@ mod claims;
 mod explanation;
 mod json;
 mod parting;
+mod place;
 mod quotation;
+mod sarif;
 mod stages;
 pub mod text;
 mod wording;
@@ -19,6 +21,7 @@ use crate::discrepancy::{Confidence, JudgedTopic, Report, Verdict};
 pub use claims::{claims_jsonl, claims_text};
 pub use explanation::{explanation, gist};
 pub use json::{BatchReport, JsonReport, schema};
+pub use sarif::{Former, sarif};
 pub use stages::{sentences, topics, zones};
 
 /// Which topics are wanted.

@@ -6,6 +6,7 @@
 
 mod claims;
 mod explanation;
+mod github;
 mod json;
 mod parting;
 mod place;
@@ -20,6 +21,7 @@ use crate::discrepancy::{Confidence, JudgedTopic, Report, Verdict};
 
 pub use claims::{claims_jsonl, claims_text};
 pub use explanation::{explanation, gist};
+pub use github::github;
 pub use json::{BatchReport, JsonReport, schema};
 pub use sarif::{Former, sarif};
 pub use stages::{sentences, topics, zones};

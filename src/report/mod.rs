@@ -7,6 +7,7 @@
 mod claims;
 mod explanation;
 mod github;
+mod gitlab;
 mod json;
 mod parting;
 mod place;
@@ -22,6 +23,7 @@ use crate::discrepancy::{Confidence, JudgedTopic, Report, Verdict};
 pub use claims::{claims_jsonl, claims_text};
 pub use explanation::{explanation, gist};
 pub use github::github;
+pub use gitlab::gitlab;
 pub use json::{BatchReport, JsonReport, schema};
 pub use sarif::{Former, sarif};
 pub use stages::{sentences, topics, zones};

@@ -9,6 +9,7 @@ mod explanation;
 mod github;
 mod gitlab;
 mod json;
+mod jsonl;
 mod parting;
 mod place;
 mod quotation;
@@ -25,6 +26,7 @@ pub use explanation::{explanation, gist};
 pub use github::github;
 pub use gitlab::gitlab;
 pub use json::{BatchReport, JsonReport, schema};
+pub use jsonl::jsonl;
 pub use sarif::{Former, sarif};
 pub use stages::{sentences, topics, zones};
 

@@ -10,6 +10,7 @@ mod github;
 mod gitlab;
 mod json;
 mod jsonl;
+mod junit;
 mod parting;
 mod place;
 mod quotation;
@@ -27,6 +28,7 @@ pub use github::github;
 pub use gitlab::gitlab;
 pub use json::{BatchReport, JsonReport, schema};
 pub use jsonl::jsonl;
+pub use junit::junit;
 pub use sarif::{Former, sarif};
 pub use stages::{sentences, topics, zones};
 

@@ -11,6 +11,7 @@ mod gitlab;
 mod json;
 mod jsonl;
 mod junit;
+mod markdown;
 mod parting;
 mod place;
 mod quotation;
@@ -29,6 +30,7 @@ pub use gitlab::gitlab;
 pub use json::{BatchReport, JsonReport, schema};
 pub use jsonl::jsonl;
 pub use junit::junit;
+pub use markdown::markdown;
 pub use sarif::{Former, sarif};
 pub use stages::{sentences, topics, zones};
 

@@ -34,7 +34,7 @@ pub struct CheckArguments {
     #[arg(long, value_enum, default_value_t = Format::Text, help_heading = "How to print")]
     format: Format,
 
-    /// Say in SARIF what is new and what has gone since this report, a JSON or SARIF file of ours
+    /// Tell in SARIF what is new and what has gone since this report of ours
     #[arg(long, value_name = "FILE", help_heading = "How to print")]
     against: Option<PathBuf>,
 

@@ -81,9 +81,9 @@ mod tests {
         let cluster = cluster("a.txt", "Toll\r\n🇵🇸 東京 “12 dead” said\nso.");
         let span = span(&cluster, "12 dead");
         let in_characters = Place::of(&cluster, span);
-        assert_eq!((in_characters.line, in_characters.column, in_characters.end_column), (2, 7, 14));
+        assert_eq!((in_characters.line, in_characters.column, in_characters.end_column), (2, 8, 15));
         let in_units = Place::in_utf16(&cluster, span);
-        assert_eq!((in_units.line, in_units.column, in_units.end_column), (2, 9, 16));
+        assert_eq!((in_units.line, in_units.column, in_units.end_column), (2, 10, 17));
     }
 
     #[test]

@@ -13,10 +13,10 @@ use crate::article::Cluster;
 use crate::claim::Claim;
 use crate::discrepancy::{JudgedTopic, Reading, Report, Verdict};
 use crate::fingerprint::short_length;
-use crate::report::Selection;
 use crate::report::place::Place;
 use crate::report::quotation::on_one_line;
 use crate::report::wording::Wording;
+use crate::report::{Counts, Selection};
 
 /// Most characters that GitHub takes as a comment; counted as UTF-16 code units, which
 /// are never fewer.
@@ -45,8 +45,11 @@ pub fn markdown(cluster: &Cluster, report: &Report, selection: &Selection) -> St
             page.left_out += 1;
         }
     }
-    page.section("not conflicts", less.iter().map(|topic| writer.line(topic)));
-    page.section("accepted", accepted.iter().map(|topic| writer.line(topic)));
+    let number = |verdict| less.iter().filter(|topic| topic.verdict == verdict).count();
+    let counts =
+        Counts { minor: number(Verdict::Minor), update: number(Verdict::Update), ..Counts::default() };
+    page.section(&counts.to_string(), less.iter().map(|topic| writer.line(topic)));
+    page.section(&format!("{} accepted", accepted.len()), accepted.iter().map(|topic| writer.line(topic)));
     page.finish()
 }
 
@@ -77,7 +80,7 @@ impl Page {
         if all == 0 {
             return;
         }
-        let start = format!("\n<details><summary>{all} {title}</summary>\n\n");
+        let start = format!("\n<details><summary>{title}</summary>\n\n");
         let (text_before, length_before) = (self.text.len(), self.length);
         // The end is paid for first, so that it always fits.
         self.length += END.len();

@@ -193,7 +193,7 @@ fn escaped(text: &str) -> String {
 
 /// `[words](1)`: a link to the related location of that id (SARIF 3.11.6).
 fn link_to(words: &str, id: usize) -> String {
-    let words = words.replace('\\', "\\\\").replace('[', "\\[").replace(']', "\\]");
+    let words = unlinked(words).replace('\\', "\\\\").replace('[', "\\[").replace(']', "\\]");
     format!("[{words}]({id})")
 }
 

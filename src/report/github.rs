@@ -4,8 +4,8 @@
 //! discrepancy comes first, worst first, and the other sides follow.
 
 use crate::article::Cluster;
-use crate::claim::Claim;
-use crate::discrepancy::{JudgedTopic, Report, Verdict};
+use crate::claim::{Claim, Kind};
+use crate::discrepancy::{JudgedTopic, Reading, Report, Verdict};
 use crate::report::Selection;
 use crate::report::place::Place;
 use crate::report::quotation::on_one_line;
@@ -75,7 +75,7 @@ fn level(topic: &JudgedTopic) -> &'static str {
 /// What stands here, what the other sides read and where, and why.
 fn message(wording: &Wording<'_>, topic: &JudgedTopic, number: usize, claim: &Claim) -> String {
     let here = &topic.readings[number];
-    let mut parts = vec![format!("{} here", on_one_line(&here.value))];
+    let mut parts = vec![format!("{} here", value(topic, here))];
     let elsewhere: Vec<String> = wording
         .first_of_each_article(here)
         .into_iter()
@@ -94,13 +94,19 @@ fn message(wording: &Wording<'_>, topic: &JudgedTopic, number: usize, claim: &Cl
                 format!("{name} ({})", Place::of(wording.cluster, claim.span).path_and_line())
             })
             .collect();
-        parts.push(format!("{} in {}", on_one_line(&other.value), places.join(", ")));
+        parts.push(format!("{} in {}", value(topic, other), places.join(", ")));
     }
     let mut message = format!("{} – {}", parts.join("; "), wording.reason(topic));
     if let Some(acceptance) = &topic.accepted {
         message.push_str(&format!("\naccepted: {}", wording.acceptance(acceptance)));
     }
     message
+}
+
+/// The value on one line, the words of a quotation between quotation marks.
+fn value(topic: &JudgedTopic, reading: &Reading) -> String {
+    let value = on_one_line(&reading.value);
+    if topic.kind == Kind::QuoteWording { format!("“{value}”") } else { value }
 }
 
 /// As `escapeData` of GitHub's toolkit (`@actions/core`, command.ts) does it.

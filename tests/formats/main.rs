@@ -1,6 +1,7 @@
 //! The formats for other programs: every story of the corpus, and the nastiest input we
 //! could think of, in each of them; read back by parsers that are not ours where there are any.
 
+#[cfg(unix)]
 mod examples;
 mod nasty;
 mod schema;

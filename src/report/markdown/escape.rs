@@ -17,8 +17,8 @@ pub fn words(text: &str) -> String {
             '&' => out.push_str("&amp;"),
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
-            // Sums of money are no formulas; the way out that GitHub documents.
-            '$' => out.push_str("<span>$</span>"),
+            // Sums of money are no formulas: the way out that GitHub documents, and the usual one.
+            '$' => out.push_str("<span>\\$</span>"),
             '@' | '#' => {
                 out.push(c);
                 out.push_str(APART);
@@ -134,7 +134,7 @@ mod tests {
             ("8:30", "8:30"),
             ("https://x.example", "https:&#8203;//x.example"),
             ("www.x.example", "www&#8203;.x.example"),
-            ("$5", "<span>$</span>5"),
+            ("$5", "<span>\\$</span>5"),
         ] {
             assert_eq!(words(given), wanted);
         }

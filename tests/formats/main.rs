@@ -140,7 +140,7 @@ fn sarif_result(log: &Value, result: &Value, discrepancy: &Value) {
 /// Writes an article with a toll and a number of homes.
 fn write_article(folder: &Path, name: &str, dead: &str, homes: &str) {
     let text = format!(
-        "source: {name}\n\nOfficials put the dead at {dead}.\n\nThe quake destroyed {homes} homes.\n"
+        "---\nsource: {name}\n---\nOfficials put the dead at {dead}.\n\nThe quake destroyed {homes} homes.\n"
     );
     fs::write(folder.join(format!("{name}.txt")), text).unwrap();
 }

@@ -262,7 +262,7 @@ fn a_long_comment_is_cut_and_says_so() {
     let folder = empty_folder("long");
     let tail = "and so it went on, street by street and house by house, ".repeat(12);
     for (name, extra) in [("AP", 0), ("AFP", 300)] {
-        let mut text = format!("source: {name}\n\n");
+        let mut text = format!("---\nsource: {name}\n---\n");
         for number in 0..80 {
             let homes = 500 + 37 * number + extra;
             let place = PLACES[number % PLACES.len()];
@@ -276,6 +276,7 @@ fn a_long_comment_is_cut_and_says_so() {
     let shown = printed.matches("\n#### conflict: ").count();
     assert!(printed.encode_utf16().count() <= 65_536, "{}", printed.encode_utf16().count());
     assert!(shown > 0 && shown <= conflicts);
+    assert_eq!(printed.contains(" more left out, "), shown < conflicts);
     assert_eq!(printed.matches("<details>").count(), printed.matches("</details>").count());
 }
 

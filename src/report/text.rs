@@ -18,7 +18,7 @@ use crate::report::claims::slots_line;
 use crate::report::parting::parting;
 use crate::report::quotation::{columns, on_one_line, quote, wrap};
 use crate::report::wording::Wording;
-pub(super) use crate::report::wording::names;
+pub(crate) use crate::report::wording::names;
 
 /// How the text looks and how much it tells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -14,7 +14,8 @@ use crate::report::quotation::on_one_line;
 pub(super) struct Wording<'a> {
     pub cluster: &'a Cluster,
     pub report: &'a Report,
-    names: Vec<String>,
+    /// What each article is called, by number.
+    pub names: Vec<String>,
 }
 
 impl<'a> Wording<'a> {
@@ -143,7 +144,7 @@ fn few_lineages(articles: usize, lineages: usize) -> Option<String> {
 }
 
 /// What each article is called: its name, with the id where two share a name.
-pub(super) fn names(cluster: &Cluster) -> Vec<String> {
+pub(crate) fn names(cluster: &Cluster) -> Vec<String> {
     let mut times = BTreeMap::new();
     for article in cluster.articles() {
         *times.entry(article.name()).or_insert(0) += 1;

@@ -5,9 +5,11 @@
 //! inner types never changes what others build on.
 
 mod claims;
+mod html;
 mod json;
 mod parting;
 mod quotation;
+mod sheet;
 mod stages;
 pub mod text;
 
@@ -15,7 +17,9 @@ use crate::claim::Kind;
 use crate::discrepancy::{Confidence, JudgedTopic, Report, Verdict};
 
 pub use claims::{claims_jsonl, claims_text};
+pub use html::html;
 pub use json::{BatchReport, JsonReport, schema};
+pub use sheet::{sheet_html, sheet_markdown};
 pub use stages::{sentences, topics, zones};
 
 /// Which topics are wanted.

@@ -40,9 +40,9 @@ pub fn spare_articles(file: &Path, cluster: &Cluster) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Writes into the file, if one is named, else prints.
+/// Writes into the file, if one is named, else prints; `-` is standard output as well.
 pub fn deliver(file: Option<&Path>, text: &str) -> Result<(), Failure> {
-    let Some(file) = file else { return print(text) };
+    let Some(file) = file.filter(|file| *file != Path::new("-")) else { return print(text) };
     fs::write(file, text).map_err(|cause| {
         Failure::told(format_args!(
             "cannot write {}: {cause}\n   check that the file and its folder may be written",

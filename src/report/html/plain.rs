@@ -14,7 +14,7 @@ use crate::report::text::names;
 use super::story::{is_shown_first, order};
 
 /// Sentences shown for one reading; its sources are listed in any case.
-const SENTENCES: usize = 3;
+const SENTENCES: usize = 2;
 
 /// The differences that `selection` keeps, then those it finds too unsure.
 pub(super) fn plain(cluster: &Cluster, report: &Report, selection: &Selection) -> Markup {

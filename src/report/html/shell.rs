@@ -78,7 +78,7 @@ fn filters() -> Markup {
                 span.vh { "Search" }
                 input #find type="search" placeholder="Search topics, values, sentences" autocomplete="off" aria-keyshortcuts="/";
             }
-            button #filters-toggle type="button" aria-expanded="false" aria-controls="filters-more" { "Filters" }
+            button #filters-toggle type="button" aria-controls="filters-more" { "Filters" }
             div #filters-more {
                 fieldset #verdicts { legend.vh { "Verdicts" } }
                 label { span { "Kind" } select #kind { option value="" { "all" } } }

@@ -5,7 +5,7 @@
 
 use serde::Serialize;
 
-use crate::article::{Article, Cluster, Span, ZoneKind};
+use crate::article::{Article, Cluster, Span, Zone, ZoneKind};
 use crate::claim::{Claim, Value};
 use crate::discrepancy::{ClaimId, JudgedTopic, Reading, Report};
 use crate::report::Selection;
@@ -27,9 +27,9 @@ pub(super) struct Story<'a> {
     claims: Vec<StoryClaim>,
     /// In the order of the list: see [`order`].
     topics: Vec<StoryTopic<'a>>,
-    /// Claims that only the draft makes.
+    /// Claims that only the draft makes, with their kinds.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    unsupported: Vec<usize>,
+    unsupported: Vec<(usize, &'static str)>,
 }
 
 #[derive(Debug, Serialize)]
@@ -44,36 +44,39 @@ struct StoryArticle<'a> {
     #[serde(skip_serializing_if = "is_false")]
     draft: bool,
     text: &'a str,
-    zones: Vec<(usize, usize, &'static str)>,
-    /// First unit of each line.
-    lines: Vec<usize>,
+    zones: Vec<StoryZone>,
 }
 
-/// A claim that a topic holds; what is empty is left out.
+/// First and last unit of a zone, and what it is unless it is body.
 #[derive(Debug, Serialize)]
-struct StoryClaim {
-    article: usize,
-    place: Place,
-    sentence: Place,
-    line: usize,
+#[serde(untagged)]
+enum StoryZone {
+    Body(usize, usize),
+    Other(usize, usize, &'static str),
+}
+
+/// A claim that a topic holds: number of its article, start and end of its words, start and
+/// end of its sentence, and what else is known. A list, for a large story has thousands.
+#[derive(Debug, Serialize)]
+struct StoryClaim(usize, usize, usize, usize, usize, Known);
+
+/// What is known of some claims; the figures are for the line of time.
+#[derive(Debug, Default, Serialize)]
+struct Known {
     #[serde(skip_serializing_if = "Option::is_none")]
     attribution: Option<Place>,
     #[serde(skip_serializing_if = "Option::is_none")]
     as_of: Option<String>,
+    /// The figure, if it can mean nothing else.
     #[serde(skip_serializing_if = "Option::is_none")]
-    figure: Option<Figure>,
-}
-
-/// What a figure can mean, for the line of time.
-#[derive(Debug, Serialize)]
-struct Figure {
+    at: Option<String>,
+    /// Least and most that it can mean; what is left out is open.
     #[serde(skip_serializing_if = "Option::is_none")]
     low: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     high: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     unit: Option<&'static str>,
-    bound: &'static str,
 }
 
 #[derive(Debug, Serialize)]
@@ -144,7 +147,8 @@ impl<'a> Story<'a> {
         let topics =
             order(report, selection).into_iter().map(|t| topic(report, t, |id| kept.number(id))).collect();
         let wanted = |id: &&ClaimId| selection.wants_kind(report.claim(**id).kind);
-        let unsupported = report.unsupported.iter().filter(wanted).map(|id| kept.number(*id)).collect();
+        let with_kind = |id: &ClaimId| (kept.number(*id), report.claim(*id).kind.id());
+        let unsupported = report.unsupported.iter().filter(wanted).map(with_kind).collect();
         Story {
             page: 1,
             least: selection.min_confidence.id(),
@@ -173,7 +177,16 @@ impl Kept {
 }
 
 fn article<'a>(article: &'a Article, name: String, units: &Units) -> StoryArticle<'a> {
-    let zone = |z: &crate::article::Zone| (units.at(z.range.start), units.at(z.range.end), zone_name(z.kind));
+    let zone = |z: &Zone| {
+        let (start, end) = (units.at(z.range.start), units.at(z.range.end));
+        match z.kind {
+            ZoneKind::Body => StoryZone::Body(start, end),
+            ZoneKind::Headline => StoryZone::Other(start, end, "headline"),
+            ZoneKind::Subheading => StoryZone::Other(start, end, "subheading"),
+            ZoneKind::Caption => StoryZone::Other(start, end, "caption"),
+            ZoneKind::Furniture => StoryZone::Other(start, end, "furniture"),
+        }
+    };
     StoryArticle {
         id: &article.id,
         name,
@@ -183,17 +196,6 @@ fn article<'a>(article: &'a Article, name: String, units: &Units) -> StoryArticl
         draft: false,
         text: &article.text,
         zones: article.zones.iter().map(zone).collect(),
-        lines: article.line_starts.iter().map(|&start| units.at(start as usize)).collect(),
-    }
-}
-
-fn zone_name(kind: ZoneKind) -> &'static str {
-    match kind {
-        ZoneKind::Headline => "headline",
-        ZoneKind::Subheading => "subheading",
-        ZoneKind::Caption => "caption",
-        ZoneKind::Body => "body",
-        ZoneKind::Furniture => "furniture",
     }
 }
 
@@ -234,27 +236,21 @@ fn claim(cluster: &Cluster, claim: &Claim, units: &[Units]) -> StoryClaim {
         (units.at(span.range().start), units.at(span.range().end))
     };
     let slots = claim.slots(cluster);
-    StoryClaim {
-        article: claim.span.article.index(),
-        place: of(claim.span),
-        sentence: of(claim.sentence),
-        line: line(cluster, claim.span),
+    let mut known = Known {
         attribution: claim.attribution.filter(|a| a.article == claim.span.article).map(of),
         as_of: slots.as_of,
-        figure: match &claim.value {
-            Value::Quantity(quantity) => Some(Figure {
-                low: slots.low,
-                high: slots.high,
-                unit: quantity.unit_id(),
-                bound: quantity.bound_id(),
-            }),
-            _ => None,
-        },
+        ..Known::default()
+    };
+    if let Value::Quantity(quantity) = &claim.value {
+        known.unit = quantity.unit_id();
+        if slots.low == slots.high {
+            known.at = slots.low;
+        } else {
+            (known.low, known.high) = (slots.low, slots.high);
+        }
     }
-}
-
-fn line(cluster: &Cluster, span: Span) -> usize {
-    cluster[span.article].line_and_column(span.range().start).0
+    let ((start, end), (first, last)) = (of(claim.span), of(claim.sentence));
+    StoryClaim(claim.span.article.index(), start, end, first, last, known)
 }
 
 /// True for what the page shows before anybody touches a filter.

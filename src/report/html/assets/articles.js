@@ -37,22 +37,12 @@ function stretchesIn(topic, number) {
 
 const ZONE_TAGS = { headline: 'h4', subheading: 'h5', caption: 'p', body: 'p', furniture: 'p' };
 
-/** The line of a place, from 1. */
-function lineOf(article, at) {
-  let [low, high] = [0, article.lines.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    article.lines[middle] <= at ? low = middle + 1 : high = middle;
-  }
-  return Math.max(low, 1);
-}
-
 function fillColumn(column) {
   const number = Number(column.dataset.article);
   const article = story.articles[number];
   const stretches = state.chosen ? stretchesIn(state.chosen, number) : [];
-  column.querySelector('.text').replaceChildren(...article.zones.map(([start, end, kind]) =>
-    el(ZONE_TAGS[kind] ?? 'p', { class: kind, dir: 'auto', 'data-line': lineOf(article, start) },
+  column.querySelector('.text').replaceChildren(...article.zones.map(([start, end, kind = 'body']) =>
+    el(ZONE_TAGS[kind], { class: kind, dir: 'auto', 'data-line': lineOf(article, start) },
       pieces(article.text, start, end, stretches))));
   delete column.dataset.empty;
   const mark = column.querySelector('mark');

@@ -12,8 +12,8 @@ function showDetail() {
 const emptyHint = () => inView.length ? 'Choose a difference from the list, or press j.' : nothing();
 
 function detail(topic) {
-  const facts = [severity(topic), `${topic.confidence} confidence`,
-    topic.scope === 'internal' ? 'inside one article' : null].filter(Boolean);
+  const facts = [severity(topic), topic.verdict === 'unsupported' ? 'no other article' : `${topic.confidence} confidence`,
+    topic.scope === 'internal' && isDiscrepancy(topic) ? 'inside one article' : null].filter(Boolean);
   return [
     el('header', { class: 'headline' },
       el('p', { class: 'kicker' }, el('span', { class: `verdict v-${topic.verdict}` }, topic.verdict), ` ${topic.kind}`),
@@ -92,6 +92,7 @@ function askReason(topic) {
   $('because').value = mark.because ?? '';
   $('by').value = mark.by ?? store.read('factdiff:by') ?? '';
   $('until').value = mark.until ?? '';
+  checkReason();
   $('accept').returnValue = '';
   $('accept').showModal();
   $('because').focus();
@@ -115,6 +116,7 @@ function startDetail() {
   $('accept').addEventListener('click', ({ target }) => {
     if (target.dataset.reason) {
       $('because').value = target.dataset.reason;
+      checkReason();
       $('because').focus();
     }
   });
@@ -126,7 +128,10 @@ function startDetail() {
     setMark(state.chosen, { state: 'fine', because, by, on: today(), until: $('until').value || undefined });
     say('Marked as fine');
   });
-  $('because').addEventListener('input', () => {
-    $('because').setCustomValidity($('because').value.trim() ? '' : 'Say why both may stand');
-  });
+  $('because').addEventListener('input', checkReason);
+}
+
+/** Spaces are no reason. */
+function checkReason() {
+  $('because').setCustomValidity($('because').value.trim() ? '' : 'Say why both may stand');
 }

@@ -1,6 +1,10 @@
 // Filters: which topics are in view. One state for all views but for the verdicts:
 // the list is about differences, the matrix about agreement as well.
 
+/** The verdicts that each view shows at first. */
+const COMPARED = VERDICTS.filter(verdict => verdict !== 'unsupported');
+const FIRST = { differences: VERDICTS.slice(0, 4), matrix: COMPARED, timeline: COMPARED };
+
 const state = {
   view: 'differences',
   chosen: null,
@@ -10,9 +14,9 @@ const state = {
   mark: '',
   confidence: story.least,
   verdicts: {
-    differences: new Set(VERDICTS.slice(0, 3)),
-    matrix: new Set(VERDICTS),
-    timeline: new Set(VERDICTS),
+    differences: new Set(FIRST.differences),
+    matrix: new Set(FIRST.matrix),
+    timeline: new Set(FIRST.timeline),
   },
 };
 
@@ -57,12 +61,11 @@ function startFilters(changed) {
   $('clear').addEventListener('click', () => {
     Object.assign(state, { find: [], kind: '', article: '', mark: '', confidence: story.least });
     $('find').value = '';
-    state.verdicts.differences = new Set(VERDICTS.slice(0, 3));
-    state.verdicts.matrix = new Set(VERDICTS);
-    state.verdicts.timeline = new Set(VERDICTS);
+    for (const [view, verdicts] of Object.entries(FIRST)) state.verdicts[view] = new Set(verdicts);
     showFilters();
     changed();
   });
+  $('filters-toggle').setAttribute('aria-expanded', 'false');
   $('filters-toggle').addEventListener('click', () => {
     const isOpen = $('filters').toggleAttribute('data-open');
     $('filters-toggle').setAttribute('aria-expanded', String(isOpen));
@@ -80,7 +83,7 @@ function showFilters() {
 
 /** True when some filter is not as it was at first. */
 function isFiltered() {
-  const first = state.view === 'differences' ? VERDICTS.slice(0, 3) : VERDICTS;
+  const first = FIRST[state.view];
   const chosen = state.verdicts[state.view];
   return state.find.length > 0 || state.confidence !== story.least
     || Boolean(state.kind || state.article || state.mark) || first.some(v => !chosen.has(v)) || chosen.size !== first.length;

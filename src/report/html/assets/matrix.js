@@ -19,7 +19,7 @@ function readingsByArticle(topic) {
 
 function cell(topic, numbers, article, withValues) {
   if (!numbers) return el('td', { class: 'silent' }, el('span', { 'aria-hidden': 'true' }, '·'), el('span', { class: 'vh' }, 'silent'));
-  const isOne = topic.readings.length === 1;
+  const isOne = topic.readings.length === 1 && topic.articles.size > 1;
   const values = numbers.map(number => topic.readings[number].value);
   const sign = isOne ? '✓' : numbers.map(letter).join(' ');
   const other = numbers.length > 1 ? ` both o${numbers[1] % 6}` : '';

@@ -3,7 +3,7 @@
 
 const $ = id => document.getElementById(id);
 const story = JSON.parse($('story').textContent);
-const VERDICTS = ['conflict', 'update', 'minor', 'unclear', 'compatible', 'agree'];
+const VERDICTS = ['conflict', 'update', 'minor', 'unsupported', 'unclear', 'compatible', 'agree'];
 const STEPS = ['low', 'medium', 'high'];
 const isDiscrepancy = topic => VERDICTS.indexOf(topic.verdict) < 3;
 
@@ -59,6 +59,32 @@ function sources(reading) {
   return [...families.values()].map(names => names.join(' = ')).join(', ');
 }
 
+for (const article of story.articles) {
+  article.lines = [0, ...Array.from(article.text.matchAll(/\r\n|\r|\n/g), end => end.index + end[0].length)];
+}
+
+/** The line of a place, from 1. */
+function lineOf(article, at) {
+  let [low, high] = [0, article.lines.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    article.lines[middle] <= at ? low = middle + 1 : high = middle;
+  }
+  return Math.max(low, 1);
+}
+
+// Claims come as bare lists, for there are thousands of them.
+story.claims = story.claims.map(([article, start, end, first, last, known]) => ({
+  article, place: [start, end], sentence: [first, last], line: lineOf(story.articles[article], start), ...known,
+}));
+// What only the draft says is no topic: nobody else speaks of it. It is listed as one.
+for (const [id, kind] of story.unsupported ?? []) {
+  const claim = story.claims[id];
+  story.topics.push({
+    fingerprint: `draft-${claim.place.join('-')}`, kind, scope: 'internal', verdict: 'unsupported', confidence: 'high', severity: 'low',
+    topic: claimWords(claim), reason: 'only the draft says so', readings: [{ value: claimWords(claim), witnesses: 1, claims: [id] }],
+  });
+}
 story.topics.forEach((topic, number) => {
   topic.number = number;
   topic.articles = new Set(topic.readings.flatMap(articlesOf));

@@ -15,11 +15,10 @@ function svg(tag, attributes, ...children) {
 function datedFigures(topic) {
   if (figureCache.has(topic.number)) return figureCache.get(topic.number);
   const found = topic.readings.flatMap((reading, number) => reading.claims.map(id => {
-    const { figure, as_of, article } = story.claims[id];
+    const { article, as_of, at, unit, ...limits } = story.claims[id];
     const day = as_of ?? story.articles[article].published;
-    if (!figure || !day) return null;
-    const [low, high] = [figure.low, figure.high].map(n => n === undefined ? undefined : Number(n));
-    return { id, number, article, day, isAsOf: Boolean(as_of), low, high, at: middle(figure.bound, low, high), unit: figure.unit ?? '' };
+    const [low, high] = [limits.low ?? at, limits.high ?? at].map(limit => limit === undefined ? undefined : Number(limit));
+    return day ? { id, number, article, day, isAsOf: Boolean(as_of), low, high, at: middle(low, high), unit: unit ?? '' } : null;
   })).filter(point => point && Number.isFinite(point.at));
   const units = new Map();
   for (const { unit } of found) units.set(unit, (units.get(unit) ?? 0) + 1);
@@ -30,7 +29,7 @@ function datedFigures(topic) {
 }
 
 /** Where the dot stands: in the middle of what "about" allows, else on the figure itself. */
-function middle(bound, low, high) {
+function middle(low, high) {
   if (low !== undefined && high !== undefined) return (low + high) / 2;
   return low ?? high;
 }

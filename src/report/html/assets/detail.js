@@ -60,7 +60,7 @@ function marker(topic) {
     'aria-keyshortcuts': { open: 'o', real: 'r', fine: 'a' }[name],
   }, names[name]);
   const because = mark.state === 'fine' ? el('p', { class: 'because' }, quoted(markInWords({ ...mark, note: '' }))) : null;
-  const note = el('textarea', { id: 'note', rows: 2, placeholder: 'What you found, whom you asked', 'aria-keyshortcuts': 'n' });
+  const note = el('textarea', { id: 'note', rows: 1, placeholder: 'What you found, whom you asked', 'aria-keyshortcuts': 'n' });
   note.value = mark.note ?? '';
   return el('section', { class: 'marker', 'aria-label': 'Your mark' },
     el('div', { class: 'states', role: 'group', 'aria-label': 'Mark' }, STATES.map(button)),

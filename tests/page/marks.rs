@@ -74,6 +74,21 @@ fn nothing_is_fine_without_a_reason() {
 }
 
 #[test]
+fn a_reason_goes_to_the_difference_it_was_asked_for() {
+    let Some((browser, _)) = showing("asked", STORY) else { return };
+    choose(&browser, "people killed");
+    browser.press("a");
+    browser.wait("$('accept').open");
+    choose(&browser, "words of Netanyahu");
+    browser.js("$('because').focus()");
+    browser.press("Two counters");
+    browser.press(ENTER);
+    browser.wait("!$('accept').open");
+    assert_eq!(state(&browser, "people killed"), "fine: Two counters");
+    assert_eq!(state(&browser, "words of Netanyahu"), "open");
+}
+
+#[test]
 fn marks_go_out_as_the_file_that_factdiff_reads_and_come_back() {
     let Some((browser, path)) = showing("exchange", STORY) else { return };
     let because = "Two counters: “ministry” \\ and 'UN' \"both\" 東京 🙂";
@@ -86,6 +101,7 @@ fn marks_go_out_as_the_file_that_factdiff_reads_and_come_back() {
         json!(because)
     ));
     browser.press(ENTER);
+    browser.wait("!$('accept').open");
     choose(&browser, "words of Netanyahu");
     browser.press("r");
     browser.click("#exchange-open");

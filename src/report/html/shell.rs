@@ -163,7 +163,7 @@ fn exchange() -> Markup {
                 "The first holds what you marked as fine, for factdiff itself. The second also holds what you marked "
                 "as real, and your notes, for a colleague. Either can be imported here."
             }
-            label { span { "factdiff-accepted.toml" } textarea #export-text readonly rows="9" spellcheck="false" {} }
+            label { span { "factdiff-accepted.toml" } textarea #export-text readonly rows="9" {} }
             p #import-state role="status" {}
             div.row.end { button type="button" data-close="exchange" { "Close" } }
         }

@@ -41,7 +41,7 @@ struct StoryArticle<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     published: Option<String>,
     lineage: u32,
-    #[serde(skip_serializing_if = "is_false")]
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
     draft: bool,
     text: &'a str,
     zones: Vec<StoryZone>,
@@ -256,8 +256,4 @@ fn claim(cluster: &Cluster, claim: &Claim, units: &[Units]) -> StoryClaim {
 /// True for what the page shows before anybody touches a filter.
 pub(super) fn is_shown_first(topic: &JudgedTopic, selection: &Selection) -> bool {
     topic.verdict.is_discrepancy() && topic.confidence >= selection.min_confidence
-}
-
-fn is_false(is: &bool) -> bool {
-    !is
 }

@@ -86,7 +86,11 @@ function markChosen(name) {
   say(`Marked as ${name}`);
 }
 
+/** The topic for which a reason is asked: another may be chosen before the answer comes. */
+let asked = null;
+
 function askReason(topic) {
+  asked = topic;
   const mark = markOf(topic);
   $('accept-topic').replaceChildren(quoted(topic.topic), `: ${topic.readings.map(r => r.value).join(' / ')}`);
   $('because').value = mark.because ?? '';
@@ -125,7 +129,7 @@ function startDetail() {
     if ($('accept').returnValue !== 'fine' || !because) return;
     const by = $('by').value.trim() || undefined;
     store.write('factdiff:by', by ?? null);
-    setMark(state.chosen, { state: 'fine', because, by, on: today(), until: $('until').value || undefined });
+    setMark(asked, { state: 'fine', because, by, on: today(), until: $('until').value || undefined });
     say('Marked as fine');
   });
   $('because').addEventListener('input', checkReason);

@@ -172,7 +172,12 @@ fn parsed(command: &str) -> Shown<'_> {
         _ => command.strip_prefix("factdiff "),
     };
     let words = ours.map(|rest| rest.split_whitespace().map(|w| w.trim_matches('\'').to_owned()).collect());
-    Shown { words: words.unwrap_or_default(), stdin, output: Vec::new(), code: None }
+    let mut words: Vec<String> = words.unwrap_or_default();
+    // A report that a guide writes into the reader's folder is no file of this repository.
+    if let Some(file) = words.iter().position(|w| w == "-o").and_then(|at| words.get_mut(at + 1)) {
+        *file = Path::new(env!("CARGO_TARGET_TMPDIR")).join(&*file).display().to_string();
+    }
+    Shown { words, stdin, output: Vec::new(), code: None }
 }
 
 /// The line as printed, or its beginning with `…` for the rest.

@@ -4,13 +4,13 @@ use std::io::IsTerminal;
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
-use factdiff::article::Cluster;
+use factdiff::article::{Article, ArticleId, Cluster};
 use factdiff::discrepancy::Report;
 use factdiff::options::Options;
 use factdiff::report::text::Look;
 use factdiff::report::{self, Former, JsonReport, Selection};
 
-use super::{Chosen, FailOn, Failure, Outcome, print, tell};
+use super::{Chosen, FailOn, Failure, Outcome, output, tell};
 
 #[derive(Args)]
 #[command(after_help = EXAMPLES)]
@@ -30,9 +30,17 @@ pub struct CheckArguments {
     #[arg(long, value_name = "VERDICT", value_enum, default_value_t = FailOn::Conflict, help_heading = "What to report")]
     fail_on: FailOn,
 
-    /// Print a text to read, or what other programs take
+    /// Print a text or a page to read, a sheet to tick off, or what other programs take
     #[arg(long, value_enum, default_value_t = Format::Text, help_heading = "How to print")]
     format: Format,
+
+    /// Write into this file instead of standard output
+    #[arg(long, short, value_name = "FILE", help_heading = "How to print")]
+    output: Option<PathBuf>,
+
+    /// Article of the sheet, by source or by name of its file; else the draft, else each
+    #[arg(long, value_name = "ARTICLE", help_heading = "How to print")]
+    sheet_of: Option<String>,
 
     /// Tell in SARIF what is new and what has gone since this report of ours
     #[arg(long, value_name = "FILE", help_heading = "How to print")]
@@ -60,6 +68,7 @@ Examples:
   factdiff check story/                          what a folder of articles disagrees on
   factdiff check --kind count,name story/        tolls and names only
   factdiff check --format json story/ | jq .     for other programs
+  factdiff check --format html -o report.html story/    a page to read and mark
   factdiff check --show topics story/            also what agrees, and why
 
 Exit code: 0 nothing at or above --fail-on, 1 something, 2 could not check";
@@ -68,6 +77,12 @@ Exit code: 0 nothing at or above --fail-on, 1 something, 2 could not check";
 enum Format {
     Text,
     Json,
+    // One file that opens from disk: list, articles side by side, matrix, marks.
+    Html,
+    // Each claim of an article with a box to tick, as a page to print.
+    Sheet,
+    // The same in Markdown.
+    SheetMd,
     // A discrepancy a line.
     Jsonl,
     // For code scanning and editors.
@@ -85,15 +100,7 @@ enum Format {
 impl Format {
     /// True where the counts stand in the findings already.
     fn has_counts(self) -> bool {
-        match self {
-            Format::Text | Format::Markdown => true,
-            Format::Json
-            | Format::Jsonl
-            | Format::Sarif
-            | Format::Github
-            | Format::Gitlab
-            | Format::Junit => false,
-        }
+        matches!(self, Format::Text | Format::Markdown)
     }
 }
 
@@ -124,19 +131,32 @@ fn cores() -> usize {
 
 /// Checks and prints.
 pub fn run(arguments: &CheckArguments) -> Result<Outcome, Failure> {
+    if arguments.sheet_of.is_some() && !matches!(arguments.format, Format::Sheet | Format::SheetMd) {
+        return Err(Failure::told(
+            "--sheet-of is for sheets only\n   add --format sheet or --format sheet-md",
+        ));
+    }
+    if let Some(file) = &arguments.output {
+        output::prepare(file)?;
+    }
     let cluster = super::read(&arguments.paths, arguments.quiet)?;
+    if let Some(file) = &arguments.output {
+        output::spare_articles(file, &cluster)?;
+    }
     let mut selection = arguments.chosen.selection();
     if arguments.all {
         selection.min_confidence = factdiff::discrepancy::Confidence::Low;
     }
     if let Some(stage) = arguments.show {
-        print(&shown(stage, &cluster, &selection))?;
+        output::deliver(arguments.output.as_deref(), &shown(stage, &cluster, &selection))?;
         return Ok(Outcome::Nothing);
     }
     let former = former(arguments)?;
     let report = factdiff::check_with(&cluster, &Options { threads: cores(), ..Options::default() });
-    print(&printed(arguments, &cluster, &report, &selection, former.as_ref()))?;
-    if !arguments.format.has_counts() && !arguments.quiet {
+    let printed = printed(arguments, &cluster, &report, &selection, former.as_ref())?;
+    output::deliver(arguments.output.as_deref(), &printed)?;
+    let is_counted = arguments.format.has_counts() && arguments.output.is_none();
+    if !is_counted && !arguments.quiet {
         tell(selection.counts(&report));
     }
     Ok(arguments.fail_on.outcome(selection.discrepancies(&report)))
@@ -174,12 +194,12 @@ fn printed(
     report: &Report,
     selection: &Selection,
     former: Option<&Former>,
-) -> String {
-    match arguments.format {
+) -> Result<String, Failure> {
+    Ok(match arguments.format {
         Format::Text => {
             let look = Look {
-                width: width(),
-                color: colors(arguments.color),
+                width: if arguments.output.is_some() { WIDEST } else { width() },
+                color: colors(arguments.color, arguments.output.is_some()),
                 why: arguments.why,
                 counts: !arguments.quiet,
             };
@@ -197,7 +217,35 @@ fn printed(
         Format::Gitlab => report::gitlab(cluster, report, selection),
         Format::Junit => report::junit(cluster, report, selection),
         Format::Markdown => report::markdown(cluster, report, selection),
+        Format::Html => report::html(cluster, report, selection),
+        Format::Sheet => {
+            report::sheet_html(cluster, report, selection, &sheet_of(arguments, cluster, report)?)
+        }
+        Format::SheetMd => {
+            report::sheet_markdown(cluster, report, selection, &sheet_of(arguments, cluster, report)?)
+        }
+    })
+}
+
+/// The articles that get a sheet: the one asked for, else the draft, else each in turn.
+fn sheet_of(
+    arguments: &CheckArguments,
+    cluster: &Cluster,
+    report: &Report,
+) -> Result<Vec<ArticleId>, Failure> {
+    let Some(wanted) = &arguments.sheet_of else {
+        return Ok(report.draft.map_or_else(|| cluster.iter().map(|(id, _)| id).collect(), |id| vec![id]));
+    };
+    let is_it = |a: &Article| a.id == *wanted || a.path == *wanted || a.source.as_deref() == Some(wanted);
+    let found: Vec<ArticleId> = cluster.iter().filter(|(_, a)| is_it(a)).map(|(id, _)| id).collect();
+    if found.is_empty() {
+        let names: Vec<&str> = cluster.articles().iter().map(Article::name).collect();
+        return Err(Failure::told(format_args!(
+            "no sheet of `{wanted}`: no article has that source or name\n   take one of: {}",
+            names.join(", ")
+        )));
     }
+    Ok(found)
 }
 
 fn shown(stage: Stage, cluster: &Cluster, selection: &Selection) -> String {
@@ -223,14 +271,14 @@ fn width() -> usize {
     }
 }
 
-fn colors(wanted: Color) -> bool {
+fn colors(wanted: Color, is_file: bool) -> bool {
     let is_set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
     match wanted {
         Color::Always => true,
         Color::Never => false,
         Color::Auto => {
             let is_dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
-            std::io::stdout().is_terminal() && !is_set("NO_COLOR") && !is_dumb
+            !is_file && std::io::stdout().is_terminal() && !is_set("NO_COLOR") && !is_dumb
         }
     }
 }

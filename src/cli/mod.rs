@@ -8,6 +8,7 @@ mod check;
 mod claims;
 mod explain;
 mod lines;
+mod output;
 
 use std::fmt::Display;
 use std::io::{self, ErrorKind, Write};

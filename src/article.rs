@@ -136,6 +136,13 @@ impl Article {
         self.source.as_deref().unwrap_or(&self.id)
     }
 
+    /// The lineage that its header or the configuration declares: articles of one
+    /// lineage are one witness.
+    pub fn lineage(&self) -> Option<&str> {
+        let lineage = self.notes.iter().find(|(key, _)| key == "lineage");
+        lineage.map(|(_, value)| value.trim()).filter(|value| !value.is_empty())
+    }
+
     /// Line and column of a byte of the text, both from 1; columns count characters.
     pub fn line_and_column(&self, at: usize) -> (usize, usize) {
         let line = self.line_starts.partition_point(|&start| start as usize <= at).max(1);

@@ -5,6 +5,7 @@
 //! [`Error`]. The text is never edited: zones point into it.
 
 mod caption;
+pub(crate) mod comments;
 mod contact;
 mod decode;
 mod files;

@@ -67,7 +67,13 @@ pub(crate) struct Complaint {
 
 impl Complaint {
     /// A complaint about the bytes `range` of `text`; a longer range is told by its first line.
-    pub(crate) fn at(path: &str, text: &str, range: Range<usize>, problem: String, advice: String) -> Failure {
+    pub(crate) fn at(
+        path: &str,
+        text: &str,
+        range: Range<usize>,
+        problem: String,
+        advice: String,
+    ) -> Failure {
         let floor =
             |at: usize| (0..=at.min(text.len())).rev().find(|&i| text.is_char_boundary(i)).unwrap_or(0);
         let (start, end) = (floor(range.start), floor(range.end.max(range.start)));
@@ -92,7 +98,10 @@ impl std::fmt::Display for Complaint {
         let before: String = words.chars().take(column - 1).collect();
         let about: String = words.chars().skip(column - 1).take(*length).collect();
         let (indent, carets) = (" ".repeat(width(&before)), "^".repeat(width(&about).max(1)));
-        write!(f, "cannot read {path}:{line}:{column}: {problem}\n   {words}\n   {indent}{carets}\n   {advice}")
+        write!(
+            f,
+            "cannot read {path}:{line}:{column}: {problem}\n   {words}\n   {indent}{carets}\n   {advice}"
+        )
     }
 }
 

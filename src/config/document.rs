@@ -46,7 +46,12 @@ impl Document {
             self.complaint(range, problem, "see https://toml.io for how such a file is written".to_owned())
         })?;
         let range = table.span();
-        Ok(Table { document: self, range, entries: table.into_inner().into_iter().collect(), known: Vec::new() })
+        Ok(Table {
+            document: self,
+            range,
+            entries: table.into_inner().into_iter().collect(),
+            known: Vec::new(),
+        })
     }
 
     /// The line of a byte, from 1.

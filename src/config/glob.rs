@@ -54,7 +54,8 @@ fn match_name(glob: &str, name: &str) -> bool {
         }
         Some(wanted) => {
             let mut name = name.chars();
-            name.next().is_some_and(|c| wanted == '?' || wanted == c) && match_name(glob.as_str(), name.as_str())
+            name.next().is_some_and(|c| wanted == '?' || wanted == c)
+                && match_name(glob.as_str(), name.as_str())
         }
     }
 }

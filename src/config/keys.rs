@@ -104,7 +104,11 @@ fn severities<'d>(document: &'d Document, item: Item<'d>) -> Result<Vec<(Kind, S
         let Some(kind) = Kind::from_id(key.get_ref()) else {
             let names: Vec<&str> = Kind::ALL.iter().map(|kind| kind.id()).collect();
             let advice = nearest::suggestion(key.get_ref(), &names, "`factdiff explain` lists the kinds");
-            return Err(document.complaint(key.span(), format!("there is no kind `{}`", key.get_ref()), advice));
+            return Err(document.complaint(
+                key.span(),
+                format!("there is no kind `{}`", key.get_ref()),
+                advice,
+            ));
         };
         let value = document.choice(&item, "severity", &SEVERITIES)?;
         found.push((kind, Setting { value, line: document.line(key.span().start) }));
@@ -137,7 +141,8 @@ fn rule(mut table: Table<'_>, key: &str, whom: fn(Vec<String>) -> Whom) -> Resul
     if key == "path" {
         rule.source = table.take("source").map(|i| document.words(&i, "source = \"AP\"")).transpose()?;
     }
-    rule.published = table.take("published").map(|i| document.day(&i, "published = 2025-05-11")).transpose()?;
+    rule.published =
+        table.take("published").map(|i| document.day(&i, "published = 2025-05-11")).transpose()?;
     rule.lineage = table.take("lineage").map(|i| document.words(&i, "lineage = \"AP\"")).transpose()?;
     rule.without = table.take("without").map(|i| kinds(document, &i)).transpose()?.unwrap_or_default();
     table.end()?;

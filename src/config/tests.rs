@@ -70,7 +70,7 @@ fn an_unknown_key_is_shown_with_the_nearest() {
         "cannot read factdiff.toml:2:1: there is no key `min-confidnce`\n   \
          min-confidnce = \"high\"\n   ^^^^^^^^^^^^^\n   did you mean `min-confidence`?"
     );
-    assert!(complaint("colour = 1").ends_with(
+    assert!(complaint("zzz = 1").ends_with(
         "keys are kinds, without, min-confidence, fail-on, format, hints, severity, path, source, alias, \
          facts, fact, counters"
     ));

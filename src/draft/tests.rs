@@ -31,7 +31,8 @@ fn unsupported(draft: &str, sources: &[&str]) -> Vec<String> {
 fn only_what_touches_the_draft_is_reported() {
     let (_, all) = checked("The bus fell on Saturday.", &[AP, AFP]);
     assert!(all.discrepancies().is_empty(), "{:?}", all.topics);
-    let (cluster, report) = checked("Seventeen people died when a bus fell into the Orle at Marlow.", &[AP, AFP]);
+    let (cluster, report) =
+        checked("Seventeen people died when a bus fell into the Orle at Marlow.", &[AP, AFP]);
     let found = report.discrepancies();
     assert_eq!(found.len(), 1);
     assert_eq!(found[0].readings[0].value, "Seventeen people");
@@ -66,11 +67,14 @@ fn what_a_source_says_in_any_way_is_supported() {
 #[test]
 fn what_no_source_says_is_listed_once_where_it_stands_first() {
     for (draft, listed) in [
-        ("The bus fell on May 9, 2025, into the Orle.", vec!["May 9, 2025"]),
+        ("A ferry sank on May 9, 2024, in the same river.", vec!["May 9, 2024"]),
         ("Ruth Marsh was aboard. Marsh was unhurt.", vec!["Ruth Marsh"]),
-        ("The bus had cost $310,700.", vec!["$310,700"]),
+        ("The bridge had cost $5 million.", vec!["$5 million"]),
         ("“The brakes had failed twice before,” she said.", vec!["The brakes had failed twice before,"]),
-        ("Some 19 passengers were rescued by 7 boats. The 7 boats were small.", vec!["Some 19 passengers", "7 boats"]),
+        (
+            "Some 19 passengers were rescued by 7 boats. The 7 boats were small.",
+            vec!["Some 19 passengers", "7 boats"],
+        ),
     ] {
         assert_eq!(unsupported(draft, &[AP, AFP]), listed, "{draft}");
     }
@@ -86,7 +90,7 @@ fn a_contradicted_claim_is_a_difference_and_not_unsupported() {
 #[test]
 fn an_earlier_version_of_the_draft_is_no_source() {
     let version = |id: &str| {
-        let mut article = read::article(id, None, None, None, "The bus had cost $310,700.");
+        let mut article = read::article(id, None, None, None, "The bridge had cost $5 million.");
         article.notes.push(("lineage".to_owned(), "desk".to_owned()));
         article
     };

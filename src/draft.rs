@@ -78,7 +78,13 @@ fn unsupported(cluster: &Cluster, report: &Report, draft: ArticleId) -> Vec<Clai
             continue;
         }
         let value = claim.printed(cluster).to_lowercase();
-        if told.insert((claim.kind, value)) {
+        // "Marsh" after "Ruth Marsh" is told already, whatever kind of name each was read as.
+        let is_name = matches!(claim.kind, Kind::Name | Kind::Place);
+        let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+        let is_part = |(of_name, longer): &(bool, String)| {
+            is_name && *of_name && words(&value).iter().all(|word| words(longer).contains(word))
+        };
+        if !told.iter().any(is_part) && told.insert((is_name, format!("{} {value}", claim.kind.id()))) {
             found.push(id);
         }
     }
@@ -96,7 +102,9 @@ fn met(report: &Report, draft: ArticleId, is_source: &impl Fn(ArticleId) -> bool
         Verdict::Unclear => false,
     };
     let mut met = BTreeSet::new();
-    for topic in report.topics.iter().filter(counts) {
+    // A fragment of a quotation fits the whole, and leaves the rest of it unsupported.
+    let is_fit = |t: &JudgedTopic| t.kind == Kind::QuoteWording && !t.verdict.is_discrepancy();
+    for topic in report.topics.iter().filter(counts).filter(|topic| !is_fit(topic)) {
         let ids = || topic.readings.iter().flat_map(|r| &r.claims);
         if ids().any(|id| is_source(article(id))) {
             met.extend(ids().filter(|id| article(id) == draft));

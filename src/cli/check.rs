@@ -21,7 +21,7 @@ pub struct CheckArguments {
     #[arg(value_name = "PATH", required = true)]
     paths: Vec<PathBuf>,
 
-    /// Check this article against the others: report what touches it, and what no source supports
+    /// Check this article against the others, and list what none of them supports
     #[arg(long, value_name = "FILE", help_heading = "What to report")]
     draft: Option<PathBuf>,
 

@@ -2,11 +2,11 @@
 //!
 //! Generous on purpose: a list of what no source says is of use only if it is short.
 
-use crate::article::{ArticleId, Cluster};
+use crate::article::{ArticleId, Cluster, ZoneKind};
 use crate::claim::{Claim, Kind, Subject, Value};
 use crate::discrepancy::Report;
 use crate::judge::compare;
-use crate::value::words::{self, Resemblance};
+use crate::value::words;
 use crate::value::{Level, PersonName, Quantity, Reason};
 
 /// What the sources say.
@@ -50,14 +50,21 @@ impl<'r> Support<'r> {
             Value::Proper(name) => {
                 let is_same =
                     |v: &Value| matches!(v, Value::Proper(o) if name.compare(o).level >= Level::Equivalent);
-                let bare = name.name.trim_end_matches("'s").trim_end_matches("\u{2019}s");
-                self.says(bare) || self.any(Kind::Name, is_same) || self.any(Kind::Place, is_same)
+                // "Alder's Harbour Board" is known where Alder and the Harbour Board are.
+                let words = name.name.split(|c: char| !c.is_alphanumeric()).filter(|w| w.len() > 1);
+                words.clone().count() > 0 && words.clone().all(|word| self.says(word))
+                    || self.any(Kind::Name, is_same)
+                    || self.any(Kind::Place, is_same)
             }
             Value::Words(said) => {
-                let is_same = |v: &Value| {
-                    matches!(v, Value::Words(other)
-                        if words::compare(said, other).level >= Level::Compatible
-                            || Resemblance::of(said, other).may_be_one_utterance())
+                // A source that has a part of the words does not bear out the rest.
+                let is_same = |v: &Value| match v {
+                    Value::Words(other) => {
+                        let level = words::compare(said, other).level;
+                        level >= Level::Equivalent
+                            || level == Level::Compatible && other.count() >= said.count()
+                    }
+                    _ => false,
                 };
                 self.says(words) || self.any(claim.kind, is_same)
             }
@@ -100,7 +107,7 @@ impl<'r> Support<'r> {
 }
 
 /// True for claims of which nobody asks a source: one thing, the first, the day of
-/// publication, a word or two in quotation marks.
+/// publication, a word or two in quotation marks, capital letters of a headline.
 pub(super) fn is_trivial(cluster: &Cluster, claim: &Claim) -> bool {
     match &claim.value {
         Value::Quantity(quantity) => quantity.size() <= 1.into(),
@@ -110,6 +117,8 @@ pub(super) fn is_trivial(cluster: &Cluster, claim: &Claim) -> bool {
                 || published.is_some() && when.single_day() == published
         }
         Value::Words(words) => words.count() < SHORTEST_QUOTATION,
+        // In a headline every word may have a capital letter.
+        Value::Proper(_) => matches!(claim.zone, ZoneKind::Headline | ZoneKind::Subheading),
         _ => false,
     }
 }

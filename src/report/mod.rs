@@ -10,6 +10,7 @@ mod parting;
 mod quotation;
 mod stages;
 pub mod text;
+mod unsupported;
 
 use crate::claim::Kind;
 use crate::discrepancy::{Confidence, JudgedTopic, Report, Verdict};

@@ -18,6 +18,7 @@ use crate::report::Selection;
 use crate::report::claims::slots_line;
 use crate::report::parting::parting;
 use crate::report::quotation::{columns, on_one_line, quote, wrap};
+use crate::report::unsupported::section;
 
 /// How the text looks and how much it tells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,6 +58,10 @@ pub fn styled(cluster: &Cluster, report: &Report, selection: &Selection, look: &
     for topic in &found {
         writer.discrepancy(&mut out, topic);
         out.push('\n');
+    }
+    let unsupported = section(cluster, report, selection, &writer.names, look);
+    if !unsupported.is_empty() {
+        let _ = writeln!(out, "{unsupported}");
     }
     if look.counts {
         let _ = writeln!(out, "{}", selection.counts(report));

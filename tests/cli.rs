@@ -175,9 +175,7 @@ fn the_reference_names_every_flag_and_every_choice() {
 
 #[test]
 fn help_fits_on_a_screen() {
-    for command in
-        ["", "check", "claims", "batch", "accept", "init", "config"]
-    {
+    for command in ["", "check", "claims", "batch", "accept", "init", "config"] {
         let command: Vec<&str> = [command, "--help"].into_iter().filter(|word| !word.is_empty()).collect();
         let help = text(&answer(&mut factdiff(&command), "").stdout);
         assert!(help.lines().count() <= 45, "{command:?}");

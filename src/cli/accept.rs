@@ -190,9 +190,9 @@ fn found(
     fingerprints: &[String],
     paths: &[PathBuf],
 ) -> Result<Vec<Found>, Failure> {
-    let cluster: Cluster = config.complete(&super::read(paths, false)?);
+    let cluster: Cluster = config.complete(super::read(paths, false)?);
     let check = Check { config, accepted, threads: 1, draft: None };
-    let report = check.report(&cluster, paths, true);
+    let report = check.report(&cluster, paths, &|_| ());
     if arguments.all {
         let mut chosen = arguments.chosen.clone();
         choose(config, &mut chosen, given);

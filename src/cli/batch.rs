@@ -60,7 +60,7 @@ pub fn run(arguments: &BatchArguments, given: &Given) -> Result<Outcome, Failure
     let work = |line: &Line| match Story::read(&line.bytes) {
         Ok(story) => {
             story.cluster.articles().iter().for_each(|article| warn_of_date(line, article));
-            let (text, outcome) = story.check(&check, &selection, fail_on);
+            let (text, outcome) = story.check(line, &check, &selection, fail_on);
             some_fail.fetch_or(outcome == Outcome::Something, Ordering::Relaxed);
             text
         }
@@ -138,10 +138,12 @@ impl Story {
         }
     }
 
-    fn check(&self, check: &Check, selection: &Selection, fail_on: FailOn) -> (String, Outcome) {
-        let cluster = check.config.complete(&self.cluster);
-        let report = check.report(&cluster, &[], false);
-        let answer = BatchReport { id: &self.id, report: JsonReport::new(&cluster, &report, selection) };
+    fn check(self, line: &Line, check: &Check, selection: &Selection, fail_on: FailOn) -> (String, Outcome) {
+        let Story { id, cluster } = self;
+        let cluster = check.config.complete(cluster);
+        let say = |talk| tell(format_args!("factdiff: line {}, {talk}", line.number));
+        let report = check.report(&cluster, &[], &say);
+        let answer = BatchReport { id: &id, report: JsonReport::new(&cluster, &report, selection) };
         let mut text = serde_json::to_string(&answer).expect("a report is plain JSON");
         text.push('\n');
         (text, fail_on.outcome(selection.discrepancies(&report)))

@@ -112,7 +112,7 @@ pub fn run(arguments: &CheckArguments, given: &Given) -> Result<Outcome, Failure
     let config = arguments.house.read(&start)?;
     let accepted = arguments.house.accepted(arguments.accepted.as_deref(), &start)?;
     let arguments = &as_configured(arguments, &config, given)?;
-    let cluster = config.complete(&super::read(&paths, arguments.quiet)?);
+    let cluster = config.complete(super::read(&paths, arguments.quiet)?);
     let draft = arguments.draft.as_deref().map(|path| draft(path, &cluster)).transpose()?;
     let check = Check { config: &config, accepted: &accepted, threads: cores(), draft };
     let mut selection = arguments.chosen.selection();
@@ -123,7 +123,11 @@ pub fn run(arguments: &CheckArguments, given: &Given) -> Result<Outcome, Failure
         print(&shown(stage, &cluster, &selection, &check.options()))?;
         return Ok(Outcome::Nothing);
     }
-    let report = check.report(&cluster, &paths, arguments.quiet);
+    let report = check.report(&cluster, &paths, &|talk| {
+        if !arguments.quiet {
+            tell(format_args!("factdiff: {talk}"));
+        }
+    });
     print(&printed(arguments, &cluster, &report, &selection))?;
     if arguments.format == Format::Json && !arguments.quiet {
         tell(selection.counts(&report));

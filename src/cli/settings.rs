@@ -10,7 +10,7 @@ use factdiff::config::{self, Config};
 use factdiff::discrepancy::{Confidence, Report};
 use factdiff::options::Options;
 
-use super::{Chosen, FailOn, Failure, Minimum, clock, tell};
+use super::{Chosen, FailOn, Failure, Minimum, clock};
 
 /// Where the configuration is.
 #[derive(Args, Clone)]
@@ -103,19 +103,17 @@ impl Check<'_> {
         options
     }
 
-    /// The report on `cluster`, which was read from `paths`; what was accepted and what
-    /// of it no longer holds is told unless `quiet`.
-    pub fn report(&self, cluster: &Cluster, paths: &[PathBuf], quiet: bool) -> Report {
+    /// The report on `cluster`, which was read from `paths`; `tell` hears of acceptances
+    /// that do nothing.
+    pub fn report(&self, cluster: &Cluster, paths: &[PathBuf], tell: &dyn Fn(String)) -> Report {
         let mut report = factdiff::check_with(cluster, &self.options());
         self.config.weigh(&mut report);
         let notices = self.accepted.mark(&mut report, paths, clock::today());
         let remarks = inline::mark(cluster, &mut report);
         self.config.leave_out(cluster, &mut report);
         config::apply_lineages(cluster, &mut report);
-        if !quiet {
-            notices.iter().for_each(|notice| tell(format_args!("factdiff: {notice}")));
-            remarks.iter().for_each(|remark| tell(format_args!("factdiff: {remark}")));
-        }
+        notices.iter().for_each(|notice| tell(notice.to_string()));
+        remarks.iter().for_each(|remark| tell(remark.to_string()));
         report
     }
 }

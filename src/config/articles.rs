@@ -105,9 +105,9 @@ impl Config {
     /// The articles with what the rules say of them.
     ///
     /// A lineage goes into the notes of the article, where a header `lineage:` is too.
-    pub fn complete(&self, cluster: &Cluster) -> Cluster {
+    pub fn complete(&self, cluster: Cluster) -> Cluster {
         if self.rules.is_empty() {
-            return cluster.clone();
+            return cluster;
         }
         let complete = |article: &Article| {
             let given = self.given(article);

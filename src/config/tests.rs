@@ -134,7 +134,7 @@ fn rules_fill_in_what_an_article_does_not_say() {
         "[[path]]\nglob = \"*-1\"\nsource = \"AFP\"\npublished = 2026-01-02\n\
          [[source]]\nname = \"afp\"\nlineage = \"wire\"\n[[source]]\nname = \"Echo\"\nlineage = \"wire\"",
     );
-    let cluster = config.complete(&cluster());
+    let cluster = config.complete(cluster());
     let [ap, afp, echo] = cluster.articles() else { panic!("three") };
     assert_eq!((ap.source.as_deref(), ap.lineage()), (Some("AP"), None));
     assert_eq!(ap.published.map(|d| d.to_string()).as_deref(), Some("2026-01-02"));

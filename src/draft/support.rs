@@ -7,7 +7,7 @@ use crate::claim::{Claim, Kind, Subject, Value};
 use crate::discrepancy::Report;
 use crate::judge::compare;
 use crate::value::words;
-use crate::value::{Level, PersonName, Quantity, Reason};
+use crate::value::{Level, Number, PersonName, Quantity, Reason};
 
 /// What the sources say.
 pub(super) struct Support<'r> {
@@ -106,11 +106,13 @@ impl<'r> Support<'r> {
     }
 }
 
-/// True for claims of which nobody asks a source: one thing, the first, the day of
+/// True for claims of which nobody asks a source: one thing, dozens of them, the first, the day of
 /// publication, a word or two in quotation marks, capital letters of a headline.
 pub(super) fn is_trivial(cluster: &Cluster, claim: &Claim) -> bool {
     match &claim.value {
-        Value::Quantity(quantity) => quantity.size() <= 1.into(),
+        Value::Quantity(quantity) => {
+            quantity.size() <= 1.into() || quantity.bound.number().is_some_and(Number::is_loose)
+        }
         Value::When(when) => {
             let published = cluster[claim.span.article].published;
             when.single_day().is_none() && when.first().is_none()

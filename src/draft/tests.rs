@@ -54,6 +54,7 @@ fn what_a_source_says_in_any_way_is_supported() {
     for draft in [
         "Tom Reed, 41, drove the bus, Alder said.",
         "Some 40 passengers sat in it.",
+        "Dozens of villagers came to help.",
         "It fell on May 3, 2025, into the Orle.",
         "The bus had cost $310,400, or 310,400 dollars.",
         "“The road was wet,” the chief of police said.",

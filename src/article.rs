@@ -103,6 +103,16 @@ pub struct Stride {
     pub file_step: u8,
 }
 
+/// A comment of an article, `<!-- … -->`: for those who work on it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Comment {
+    /// The words between the marks.
+    pub words: String,
+    /// Where it stands in the text; empty, at the start of the words that follow it,
+    /// where the text was taken out of a page.
+    pub range: Range<usize>,
+}
+
 /// One article: its text, what is known of it, and its zones.
 #[derive(Debug, Clone, Default)]
 pub struct Article {
@@ -124,6 +134,8 @@ pub struct Article {
     pub text: String,
     /// Its parts in order; text outside every zone (the header's markup) is not read.
     pub zones: Vec<Zone>,
+    /// Its comments in order; they are no part of any zone.
+    pub comments: Vec<Comment>,
     /// How to get back to the file's bytes.
     pub origin: Origin,
     /// First byte of each line.
@@ -134,6 +146,13 @@ impl Article {
     /// What reports call it: the source if it has one, else its id.
     pub fn name(&self) -> &str {
         self.source.as_deref().unwrap_or(&self.id)
+    }
+
+    /// The lineage that its header or the configuration declares: articles of one
+    /// lineage are one witness.
+    pub fn lineage(&self) -> Option<&str> {
+        let lineage = self.notes.iter().find(|(key, _)| key == "lineage");
+        lineage.map(|(_, value)| value.trim()).filter(|value| !value.is_empty())
     }
 
     /// Line and column of a byte of the text, both from 1; columns count characters.

@@ -6,12 +6,15 @@
 //! article -> language -> value -> mention -> detect -> align -> judge -> report
 //! ```
 
+pub mod accept;
 pub mod align;
 pub mod arithmetic;
 pub mod article;
 pub mod claim;
+pub mod config;
 pub mod detect;
 pub mod discrepancy;
+pub mod draft;
 pub mod error;
 pub mod fingerprint;
 pub mod judge;
@@ -59,7 +62,11 @@ pub fn check_with(cluster: &Cluster, options: &Options) -> Report {
             .flat_map(|t| judge::judge(cluster, &claims, t)),
     );
     topics.extend(arithmetic::topics(&material, &mut claims));
-    finish(cluster, claims, topics)
+    let mut report = finish(cluster, claims, topics);
+    if let Some(draft) = options.draft {
+        draft::focus(cluster, &mut report, draft);
+    }
+    report
 }
 
 /// Numbers the claims by place, orders topics by first appearance, names them.

@@ -1,23 +1,29 @@
 //! `factdiff check`: one story, one report.
 
 use std::io::IsTerminal;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 use factdiff::article::{Article, ArticleId, Cluster};
+use factdiff::config::Config;
 use factdiff::discrepancy::Report;
 use factdiff::options::Options;
 use factdiff::report::text::Look;
 use factdiff::report::{self, Former, JsonReport, Selection};
 
+use super::settings::{self, Check, ConfigArguments, Given};
 use super::{Chosen, FailOn, Failure, Outcome, output, tell};
 
-#[derive(Args)]
+#[derive(Args, Clone)]
 #[command(after_help = EXAMPLES)]
 pub struct CheckArguments {
     /// Articles of one story: files, or folders of them
     #[arg(value_name = "PATH", required = true)]
     paths: Vec<PathBuf>,
+
+    /// Check this article against the others, and list what none of them supports
+    #[arg(long, value_name = "FILE", help_heading = "What to report")]
+    draft: Option<PathBuf>,
 
     #[command(flatten)]
     chosen: Chosen,
@@ -61,6 +67,13 @@ pub struct CheckArguments {
     /// Print findings only: no warnings, no counts
     #[arg(long, short, help_heading = "How to print")]
     quiet: bool,
+
+    #[command(flatten)]
+    house: ConfigArguments,
+
+    /// Read accepted differences from this file, not from the one found upward
+    #[arg(long, value_name = "FILE", help_heading = "What the house wants")]
+    accepted: Option<PathBuf>,
 }
 
 const EXAMPLES: &str = "\
@@ -70,6 +83,7 @@ Examples:
   factdiff check --format json story/ | jq .     for other programs
   factdiff check --format html -o report.html story/    a page to read and mark
   factdiff check --show topics story/            also what agrees, and why
+  factdiff check --draft draft.md sources/       a draft against what it was written from
 
 Exit code: 0 nothing at or above --fail-on, 1 something, 2 could not check";
 
@@ -130,7 +144,12 @@ fn cores() -> usize {
 }
 
 /// Checks and prints.
-pub fn run(arguments: &CheckArguments) -> Result<Outcome, Failure> {
+pub fn run(arguments: &CheckArguments, given: &Given) -> Result<Outcome, Failure> {
+    let paths: Vec<PathBuf> = arguments.draft.iter().chain(&arguments.paths).cloned().collect();
+    let start = settings::start(&paths);
+    let config = arguments.house.read(&start)?;
+    let accepted = arguments.house.accepted(arguments.accepted.as_deref(), &start)?;
+    let arguments = &as_configured(arguments, &config, given)?;
     if arguments.sheet_of.is_some() && !matches!(arguments.format, Format::Sheet | Format::SheetMd) {
         return Err(Failure::told(
             "--sheet-of is for sheets only\n   add --format sheet or --format sheet-md",
@@ -139,20 +158,27 @@ pub fn run(arguments: &CheckArguments) -> Result<Outcome, Failure> {
     if let Some(file) = &arguments.output {
         output::prepare(file)?;
     }
-    let cluster = super::read(&arguments.paths, arguments.quiet)?;
+    let cluster = config.complete(super::read(&paths, arguments.quiet)?);
     if let Some(file) = &arguments.output {
         output::spare_articles(file, &cluster)?;
     }
+    let draft = arguments.draft.as_deref().map(|path| draft(path, &cluster)).transpose()?;
+    let check = Check { config: &config, accepted: &accepted, threads: cores(), draft };
     let mut selection = arguments.chosen.selection();
     if arguments.all {
         selection.min_confidence = factdiff::discrepancy::Confidence::Low;
     }
     if let Some(stage) = arguments.show {
-        output::deliver(arguments.output.as_deref(), &shown(stage, &cluster, &selection))?;
+        let shown = shown(stage, &cluster, &selection, &check.options());
+        output::deliver(arguments.output.as_deref(), &shown)?;
         return Ok(Outcome::Nothing);
     }
     let former = former(arguments)?;
-    let report = factdiff::check_with(&cluster, &Options { threads: cores(), ..Options::default() });
+    let report = check.report(&cluster, &paths, &|talk| {
+        if !arguments.quiet {
+            tell(format_args!("factdiff: {talk}"));
+        }
+    });
     let printed = printed(arguments, &cluster, &report, &selection, former.as_ref())?;
     output::deliver(arguments.output.as_deref(), &printed)?;
     let is_counted = arguments.format.has_counts() && arguments.output.is_none();
@@ -248,15 +274,53 @@ fn sheet_of(
     Ok(found)
 }
 
-fn shown(stage: Stage, cluster: &Cluster, selection: &Selection) -> String {
+/// The arguments with what the configuration says where no flag does.
+fn as_configured(
+    arguments: &CheckArguments,
+    config: &Config,
+    given: &Given,
+) -> Result<CheckArguments, Failure> {
+    let mut arguments = arguments.clone();
+    settings::choose(config, &mut arguments.chosen, given);
+    arguments.fail_on = settings::fail_on(config, arguments.fail_on, given);
+    if let Some(setting) = &config.format {
+        let names: Vec<String> = Format::value_variants()
+            .iter()
+            .filter_map(|f| Some(f.to_possible_value()?.get_name().to_owned()))
+            .collect();
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        if let Some(complaint) = config.unknown_format(&names) {
+            return Err(Failure::told(complaint));
+        }
+        if !given.has("format") {
+            let at = names.iter().position(|name| *name == setting.value);
+            arguments.format =
+                Format::value_variants()[at.expect("an unknown format is complained about above")];
+        }
+    }
+    Ok(arguments)
+}
+
+/// The number of the draft, which is read before its sources.
+fn draft(path: &Path, cluster: &Cluster) -> Result<ArticleId, Failure> {
+    let shown = path.to_string_lossy().replace('\\', "/");
+    match cluster.iter().next() {
+        Some((id, first)) if first.path.replace('\\', "/") == shown => Ok(id),
+        _ => Err(Failure::told(format_args!(
+            "cannot check the draft {shown}: it is no article\n   name one file with text in it"
+        ))),
+    }
+}
+
+fn shown(stage: Stage, cluster: &Cluster, selection: &Selection, options: &Options) -> String {
     match stage {
         Stage::Zones => report::zones(cluster),
         Stage::Sentences => report::sentences(cluster),
         Stage::Claims => {
-            let report = factdiff::check(cluster);
+            let report = factdiff::check_with(cluster, options);
             report::claims_text(cluster, report.claims.iter().filter(|c| selection.wants_kind(c.kind)))
         }
-        Stage::Topics => report::topics(cluster, &factdiff::check(cluster), selection),
+        Stage::Topics => report::topics(cluster, &factdiff::check_with(cluster, options), selection),
     }
 }
 

@@ -3,12 +3,17 @@
 //! Findings go to standard output and talk to standard error. 0 is nothing, 1 is
 //! something, 2 is "could not"; a closed pipe ends the program quietly.
 
+mod accept;
 mod batch;
 mod check;
 mod claims;
+mod clock;
+mod config;
 mod explain;
+mod init;
 mod lines;
 mod output;
+mod settings;
 
 use std::fmt::Display;
 use std::io::{self, ErrorKind, Write};
@@ -17,18 +22,25 @@ use std::process::ExitCode;
 use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use factdiff::article::Cluster;
 use factdiff::claim::Kind;
 use factdiff::discrepancy::{Confidence, JudgedTopic, Verdict};
 use factdiff::report::Selection;
+use settings::Given;
 
 /// Runs the program on its arguments.
 pub fn run() -> ExitCode {
-    let outcome = match Arguments::parse().command {
-        Command::Check(arguments) => check::run(&arguments),
+    let matches = Arguments::command().get_matches();
+    let arguments = Arguments::from_arg_matches(&matches).unwrap_or_else(|e| e.exit());
+    let given = Given(matches.subcommand().map_or(&matches, |(_, of_command)| of_command));
+    let outcome = match arguments.command {
+        Command::Accept(arguments) => accept::run(&arguments, &given),
+        Command::Check(arguments) => check::run(&arguments, &given),
+        Command::Config(arguments) => config::run(&arguments, &given),
+        Command::Init(arguments) => init::run(&arguments),
         Command::Claims(arguments) => claims::run(&arguments),
-        Command::Batch(arguments) => batch::run(&arguments),
+        Command::Batch(arguments) => batch::run(&arguments, &given),
         Command::Explain(arguments) => explain::run(&arguments),
     };
     match outcome {
@@ -72,16 +84,22 @@ Examples:
 enum Command {
     /// Check the articles of one story against one another
     Check(check::CheckArguments),
+    /// Write down that a difference may stand, and why
+    Accept(accept::AcceptArguments),
     /// Print every claim that articles make, compared with nothing
     Claims(claims::ClaimsArguments),
     /// Check many stories: JSON lines on standard input, one report a line on standard output
     Batch(batch::BatchArguments),
     /// Tell what a kind of difference is, or list the kinds
     Explain(explain::ExplainArguments),
+    /// Write a factdiff.toml to begin with
+    Init(init::InitArguments),
+    /// Print the configuration in force, and where each setting comes from
+    Config(config::ConfigCommand),
 }
 
 /// Flags by which `check` and `batch` choose what counts.
-#[derive(Args)]
+#[derive(Args, Clone)]
 #[command(next_help_heading = "What to report")]
 struct Chosen {
     /// Report only this kind; give several with commas or repeat the flag
@@ -126,6 +144,26 @@ impl FailOn {
             Outcome::Something
         } else {
             Outcome::Nothing
+        }
+    }
+
+    /// The least of these verdicts; `None` is "never".
+    fn of(verdict: Option<Verdict>) -> FailOn {
+        match verdict {
+            Some(Verdict::Conflict) => FailOn::Conflict,
+            Some(Verdict::Update) => FailOn::Update,
+            Some(Verdict::Minor) => FailOn::Minor,
+            Some(Verdict::Unclear | Verdict::Compatible | Verdict::Agree) | None => FailOn::Never,
+        }
+    }
+
+    /// The least verdict that fails; `None` is "never".
+    fn verdict(self) -> Option<Verdict> {
+        match self {
+            FailOn::Conflict => Some(Verdict::Conflict),
+            FailOn::Update => Some(Verdict::Update),
+            FailOn::Minor => Some(Verdict::Minor),
+            FailOn::Never => None,
         }
     }
 

@@ -15,6 +15,9 @@ pub(super) struct Input {
     pub place: Option<PathBuf>,
 }
 
+/// Files beside the articles that say how to check them.
+const OURS: [&str; 2] = ["factdiff.toml", "factdiff-accepted.toml"];
+
 /// The files at `paths`: in the order given, folders sorted by path.
 pub(super) fn inputs(paths: &[PathBuf]) -> Result<Vec<Input>, Error> {
     let mut found = Vec::new();
@@ -43,7 +46,9 @@ fn walk(path: &Path, seen: &mut BTreeSet<PathBuf>, found: &mut Vec<Input>) -> Re
     let mut inside = Vec::new();
     for entry in fs::read_dir(path).map_err(|cause| unreadable(path, cause))? {
         let entry = entry.map_err(|cause| unreadable(path, cause))?;
-        if !entry.file_name().to_string_lossy().starts_with('.') {
+        let name = entry.file_name();
+        let name = name.to_string_lossy();
+        if !name.starts_with('.') && !OURS.contains(&name.as_ref()) {
             inside.push(entry.path());
         }
     }

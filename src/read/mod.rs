@@ -5,6 +5,7 @@
 //! [`Error`]. The text is never edited: zones point into it.
 
 mod caption;
+mod comments;
 mod contact;
 mod decode;
 mod files;
@@ -196,6 +197,7 @@ fn finish(article: &mut Article, parts: Vec<format::Part>, mut zones: Vec<Zone>)
     let judged = zones::judge(&article.text, parts, title);
     zones.extend(judged.zones);
     article.zones = zones;
+    article.comments = comments::comments(&article.text);
     article.line_starts = lines::line_starts(&article.text);
     let published: Option<Date> = article.published.or(judged.published);
     article.published = published;

@@ -10,6 +10,7 @@ use crate::article::{ArticleId, Cluster};
 use crate::claim::Claim;
 use crate::discrepancy::{Acceptance, ClaimId, JudgedTopic, Report};
 use crate::report::Selection;
+use crate::report::unsupported::unsupported;
 
 /// The number of the schema: raised when a field changes its meaning or goes.
 pub(super) const SCHEMA: u32 = 1;
@@ -25,6 +26,23 @@ pub struct JsonReport<'a> {
     articles: Vec<JsonArticle<'a>>,
     /// The differences found, worst first.
     discrepancies: Vec<JsonDiscrepancy<'a>>,
+    /// Id of the draft; only where one was checked against the other articles.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    draft: Option<&'a str>,
+    /// What the draft says and no other article; only with a draft.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    unsupported: Option<Vec<JsonUnsupported<'a>>>,
+}
+
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "unsupported")]
+struct JsonUnsupported<'a> {
+    /// The kind of the claim.
+    kind: &'static str,
+    /// Its value as printed.
+    value: String,
+    #[serde(flatten)]
+    claim: JsonClaim<'a>,
 }
 
 /// A report with the id of its cluster: one line of `factdiff batch`.
@@ -141,7 +159,18 @@ impl<'a> JsonReport<'a> {
                 .into_iter()
                 .map(|topic| JsonDiscrepancy::new(cluster, report, topic))
                 .collect(),
+            draft: report.draft.map(|id| cluster[id].id.as_str()),
+            unsupported: report.draft.map(|_| {
+                let claims = unsupported(report, selection).into_iter();
+                claims.map(|claim| JsonUnsupported::new(cluster, claim)).collect()
+            }),
         }
+    }
+}
+
+impl<'a> JsonUnsupported<'a> {
+    fn new(cluster: &'a Cluster, of: &Claim) -> JsonUnsupported<'a> {
+        JsonUnsupported { kind: of.kind.id(), value: of.printed(cluster), claim: claim(cluster, of) }
     }
 }
 

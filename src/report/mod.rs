@@ -20,6 +20,7 @@ mod sarif;
 mod sheet;
 mod stages;
 pub mod text;
+mod unsupported;
 mod wording;
 
 use crate::claim::Kind;

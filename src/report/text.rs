@@ -17,6 +17,7 @@ use crate::report::Selection;
 use crate::report::claims::slots_line;
 use crate::report::parting::parting;
 use crate::report::quotation::{columns, on_one_line, quote, wrap};
+use crate::report::unsupported::section;
 use crate::report::wording::Wording;
 pub(crate) use crate::report::wording::names;
 
@@ -61,6 +62,10 @@ pub fn styled(cluster: &Cluster, report: &Report, selection: &Selection, look: &
         out.push('\n');
     }
     writer.accepted(&mut out, &accepted);
+    let unsupported = section(cluster, report, selection, &writer.wording.names, look);
+    if !unsupported.is_empty() {
+        let _ = writeln!(out, "{unsupported}");
+    }
     if look.counts {
         let lineages = writer.wording.lineages().map_or_else(String::new, |lineages| format!("; {lineages}"));
         let _ = writeln!(out, "{}{lineages}", selection.counts(report));

@@ -13,6 +13,7 @@ pub mod claim;
 pub mod detect;
 pub mod discrepancy;
 pub mod error;
+pub mod eval;
 pub mod fingerprint;
 pub mod judge;
 pub mod language;

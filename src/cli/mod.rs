@@ -6,6 +6,7 @@
 mod batch;
 mod check;
 mod claims;
+mod eval;
 mod explain;
 mod lines;
 
@@ -29,6 +30,7 @@ pub fn run() -> ExitCode {
         Command::Claims(arguments) => claims::run(&arguments),
         Command::Batch(arguments) => batch::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
+        Command::Eval(arguments) => eval::run(&arguments),
     };
     match outcome {
         Ok(Outcome::Nothing) => ExitCode::SUCCESS,
@@ -77,6 +79,8 @@ enum Command {
     Batch(batch::BatchArguments),
     /// Tell what a kind of difference is, or list the kinds
     Explain(explain::ExplainArguments),
+    /// Measure recall and precision on stories that people marked
+    Eval(eval::EvalArguments),
 }
 
 /// Flags by which `check` and `batch` choose what counts.

@@ -16,6 +16,7 @@ use crate::discrepancy::{Confidence, JudgedTopic, Report, Verdict};
 
 pub use claims::{claims_jsonl, claims_text};
 pub use json::{BatchReport, JsonReport, schema};
+pub(crate) use quotation::on_one_line;
 pub use stages::{sentences, topics, zones};
 
 /// Which topics are wanted.

@@ -74,7 +74,7 @@ const SOURCE_COLUMNS: usize = 40;
 const PLACE_COLUMNS: usize = 20;
 
 /// What each article is called: its name, with the id where two share a name.
-pub(super) fn names(cluster: &Cluster) -> Vec<String> {
+pub(crate) fn names(cluster: &Cluster) -> Vec<String> {
     let mut times = BTreeMap::new();
     for article in cluster.articles() {
         *times.entry(article.name()).or_insert(0) += 1;

@@ -41,7 +41,9 @@ pub(crate) enum Failure {
     )]
     HeaderOpen { path: String },
 
-    #[error("cannot read {path}: line {line}: {cause}\n   mend that line; docs/reference.md, eval, shows the two formats")]
+    #[error(
+        "cannot read {path}: line {line}: {cause}\n   mend that line; docs/reference.md, eval, shows the two formats"
+    )]
     Mark { path: String, line: usize, cause: String },
 
     #[error(
@@ -50,7 +52,9 @@ pub(crate) enum Failure {
     )]
     NoStories { path: String },
 
-    #[error("cannot tell which marks of {path} count: it has truth.toml and gold.jsonl\n   keep one of the two")]
+    #[error(
+        "cannot tell which marks of {path} count: it has truth.toml and gold.jsonl\n   keep one of the two"
+    )]
     TwoFilesOfMarks { path: String },
 }
 

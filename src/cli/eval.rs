@@ -80,7 +80,8 @@ fn gate(given: &str) -> Result<Gate, String> {
 pub fn run(arguments: &EvalArguments) -> Result<Outcome, Failure> {
     let stories = read(arguments)?;
     let reports: Vec<Report> = stories.iter().map(|story| check(&story.cluster)).collect();
-    let selection = Selection { min_confidence: arguments.min_confidence.confidence(), ..Selection::default() };
+    let selection =
+        Selection { min_confidence: arguments.min_confidence.confidence(), ..Selection::default() };
     let evaluated: Vec<Evaluated> = stories
         .iter()
         .zip(&reports)

@@ -38,7 +38,7 @@ impl fmt::Display for Ratio {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let figures = match self.value() {
             Some(value) => {
-                let value = value.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero);
+                let value = value.round_dp_with_strategy(2, RoundingStrategy::MidpointNearestEven);
                 format!("{}/{} {value:.2}", self.part, self.whole)
             }
             None => format!("{}/{}", self.part, self.whole),
@@ -190,9 +190,10 @@ mod tests {
 
     #[test]
     fn a_ratio_prints_its_counts_and_its_value() {
-        for (part, whole, want) in [(3, 4, "3/4 0.75"), (2, 3, "2/3 0.67"), (5, 5, "5/5 1.00"), (0, 0, "0/0")] {
+        for (part, whole, want) in [(3, 4, "3/4 0.75"), (2, 3, "2/3 0.67"), (5, 5, "5/5 1.00"), (0, 0, "0/0")]
+        {
             assert_eq!(Ratio { part, whole }.to_string(), want);
         }
-        assert_eq!(format!("{:10}|", Ratio { part: 1, whole: 8 }), "1/8 0.13  |");
+        assert_eq!(format!("{:10}|", Ratio { part: 1, whole: 8 }), "1/8 0.12  |");
     }
 }

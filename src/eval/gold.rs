@@ -71,7 +71,8 @@ fn mark(given: Line, folder: &Path, cluster: &Cluster) -> Result<Mark, String> {
         .to_owned();
     let verdict = |id: &str| {
         let known = Wanted::from_id(id);
-        known.ok_or_else(|| format!("there is no verdict `{id}`; write conflict, minor, update or compatible"))
+        known
+            .ok_or_else(|| format!("there is no verdict `{id}`; write conflict, minor, update or compatible"))
     };
     let is_core = match given.tier.as_deref() {
         Some("core") => true,
@@ -111,12 +112,14 @@ fn words(number: ArticleId, article: &Article, given: &GivenSide) -> Result<Span
     if given.text.is_empty() {
         return Err(format!("a side in `{}` has neither `text` nor `start` and `end`", given.doc));
     }
-    let at = article.text.find(&given.sentence).ok_or_else(|| {
-        format!("the sentence of `{}` does not stand in `{}`", given.text, given.doc)
-    })?;
-    let inner = given.sentence.find(&given.text).ok_or_else(|| {
-        format!("`{}` does not stand in its sentence ({})", given.text, given.doc)
-    })?;
+    let at = article
+        .text
+        .find(&given.sentence)
+        .ok_or_else(|| format!("the sentence of `{}` does not stand in `{}`", given.text, given.doc))?;
+    let inner = given
+        .sentence
+        .find(&given.text)
+        .ok_or_else(|| format!("`{}` does not stand in its sentence ({})", given.text, given.doc))?;
     Ok(Span::new(number, at + inner..at + inner + given.text.len()))
 }
 

@@ -94,8 +94,11 @@ struct JsonPlace<'a> {
 
 /// The evaluation as JSON, with a line's end.
 pub fn json(stories: &[Evaluated]) -> String {
-    let evaluation =
-        JsonEvaluation { schema: 1, total: figures(&total(stories)), stories: stories.iter().map(story).collect() };
+    let evaluation = JsonEvaluation {
+        schema: 1,
+        total: figures(&total(stories)),
+        stories: stories.iter().map(story).collect(),
+    };
     let mut text = serde_json::to_string_pretty(&evaluation).expect("an evaluation is plain JSON");
     text.push('\n');
     text
@@ -106,7 +109,10 @@ fn figures(figures: &Figures) -> JsonFigures {
         rows.map(|(name, row)| (name.to_owned(), value(row_of(row)))).collect()
     };
     JsonFigures {
-        measures: Measure::ALL.into_iter().map(|m| (m.id().to_owned(), value(ratio(figures.ratio(m))))).collect(),
+        measures: Measure::ALL
+            .into_iter()
+            .map(|m| (m.id().to_owned(), value(ratio(figures.ratio(m)))))
+            .collect(),
         look_alikes: figures.look_alikes,
         unlisted: figures.unlisted,
         verdict_as_marked: ratio(figures.verdicts),
@@ -125,7 +131,11 @@ fn ratio(ratio: Ratio) -> JsonRatio {
 }
 
 fn row_of(row: &Row) -> JsonRow {
-    JsonRow { recall: ratio(row.recall), precision: ratio(row.precision), precision_listed: ratio(row.listed) }
+    JsonRow {
+        recall: ratio(row.recall),
+        precision: ratio(row.precision),
+        precision_listed: ratio(row.listed),
+    }
 }
 
 fn story<'a>(story: &'a Evaluated) -> JsonStory<'a> {
@@ -176,7 +186,11 @@ fn alarm<'a>(story: &'a Evaluated, topic: &'a JudgedTopic, marks: Vec<&'a str>) 
         topic: &topic.topic,
         reason: &topic.reason,
         marks,
-        readings: topic.readings.iter().map(|r| JsonReading { value: &r.value, claims: claims(&r.claims) }).collect(),
+        readings: topic
+            .readings
+            .iter()
+            .map(|r| JsonReading { value: &r.value, claims: claims(&r.claims) })
+            .collect(),
     }
 }
 

@@ -43,7 +43,8 @@ pub fn weigh<'r>(marks: &[Mark], report: &'r Report, selection: &Selection) -> T
     for topic in selection.discrepancies(report) {
         let claims = claims(report, topic);
         let of = |is_wanted: bool| {
-            let kept = marks.iter().enumerate().filter(move |(_, m)| (m.wanted != Wanted::Nothing) == is_wanted);
+            let kept =
+                marks.iter().enumerate().filter(move |(_, m)| (m.wanted != Wanted::Nothing) == is_wanted);
             kept.filter(|(_, mark)| shows(mark, &claims)).map(|(number, _)| number).collect::<Vec<usize>>()
         };
         let found = of(true);

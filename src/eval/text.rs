@@ -55,8 +55,7 @@ pub fn text(stories: &[Evaluated], is_brief: bool) -> String {
     rows(&mut out, "kind", total.kinds.iter().map(|(kind, row)| (or_dash(kind), row)));
     let verdicts = Wanted::SHOWN.into_iter().filter_map(|w| total.by_verdict.get_key_value(w.id()));
     rows(&mut out, "verdict", verdicts.map(|(verdict, row)| (*verdict, row)));
-    let confidences = total.confidences.iter().rev();
-    rows(&mut out, "confidence", confidences.map(|(confidence, row)| (confidence.id(), row)));
+    by_confidence(&mut out, &total);
     let _ = writeln!(out, "\nverdict as marked, of the marks found: {}", total.verdicts);
     if !is_brief {
         stories.iter().for_each(|story| lists(&mut out, story));
@@ -93,6 +92,15 @@ fn rows<'r>(out: &mut String, title: &str, rows: impl Iterator<Item = (&'r str, 
     let _ = writeln!(out, "\n{title:15}{:15}{:15}precision of listed", "recall", "precision");
     for (name, row) in rows {
         let line = format!("{name:15}{:15}{:15}{}", row.recall, row.precision, row.listed);
+        let _ = writeln!(out, "{}", line.trim_end());
+    }
+}
+
+/// A mark has no confidence, so that there is no recall by it.
+fn by_confidence(out: &mut String, total: &Figures) {
+    let _ = writeln!(out, "\n{:30}{:15}precision of listed", "confidence", "precision");
+    for (confidence, row) in total.confidences.iter().rev() {
+        let line = format!("{:30}{:15}{}", confidence.id(), row.precision, row.listed);
         let _ = writeln!(out, "{}", line.trim_end());
     }
 }

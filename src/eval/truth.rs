@@ -67,7 +67,8 @@ impl File<'_> {
             (_, false) => Wanted::Nothing,
             (None, true) => Wanted::Conflict,
             (Some(verdict), true) => Wanted::from_id(verdict.get_ref()).ok_or_else(|| {
-                let cause = format!("there is no verdict `{}`; write conflict, minor or update", verdict.get_ref());
+                let cause =
+                    format!("there is no verdict `{}`; write conflict, minor or update", verdict.get_ref());
                 self.failure(verdict.span(), &cause)
             })?,
         };

@@ -44,7 +44,12 @@ impl Warning {
     /// True when the file is not part of the cluster.
     pub fn is_skipped(&self) -> bool {
         match self.matter {
-            Matter::Empty | Matter::Unmarked | Matter::NoText | Matter::Binary | Matter::TooLarge | Matter::Foreign(_) => true,
+            Matter::Empty
+            | Matter::Unmarked
+            | Matter::NoText
+            | Matter::Binary
+            | Matter::TooLarge
+            | Matter::Foreign(_) => true,
             Matter::UnreadableDate { .. } | Matter::LostBytes { .. } => false,
         }
     }
@@ -55,7 +60,9 @@ impl fmt::Display for Warning {
         let path = &self.path;
         match &self.matter {
             Matter::Empty => write!(f, "skipped {path}: it is empty"),
-            Matter::Unmarked => write!(f, "skipped {path}: nobody has marked it; add truth.toml or gold.jsonl"),
+            Matter::Unmarked => {
+                write!(f, "skipped {path}: nobody has marked it; add truth.toml or gold.jsonl")
+            }
             Matter::NoText => write!(f, "skipped {path}: there is no text after the header"),
             Matter::Binary => write!(f, "skipped {path}: it is not text"),
             Matter::TooLarge => write!(f, "skipped {path}: it is larger than any article (over 16 MB)"),

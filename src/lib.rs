@@ -24,6 +24,7 @@ pub mod read;
 pub mod report;
 mod spread;
 pub mod value;
+pub mod why;
 
 use article::{AnnotatedArticle, Article, ArticleId, Cluster};
 use claim::Claim;

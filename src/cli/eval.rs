@@ -3,10 +3,11 @@
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
-use factdiff::discrepancy::{Confidence, Report};
-use factdiff::eval::{self, Evaluated, Figures, Measure, Story};
+use factdiff::discrepancy::{ClaimId, Confidence, Report};
+use factdiff::eval::{self, Evaluated, Figures, Mark, Measure, Story, Tally, Wanted};
 use factdiff::options::Options;
 use factdiff::report::Selection;
+use factdiff::why;
 use rust_decimal::Decimal;
 
 use super::{Failure, Minimum, Outcome, print, tell};
@@ -87,7 +88,8 @@ pub fn run(arguments: &EvalArguments) -> Result<Outcome, Failure> {
         .zip(&reports)
         .map(|(story, report)| {
             let tally = eval::weigh(&story.marks, report, &selection);
-            Evaluated { story, report, tally, notes: vec![None; story.marks.len()] }
+            let notes = notes(story, report, &tally);
+            Evaluated { story, report, tally, notes }
         })
         .collect();
     print(&match arguments.format {
@@ -97,6 +99,34 @@ pub fn run(arguments: &EvalArguments) -> Result<Outcome, Failure> {
     let mut total = Figures::default();
     evaluated.iter().for_each(|e| total.add(&e.story.marks, &e.tally));
     Ok(gates(&arguments.fail_under, &total))
+}
+
+/// By mark: why it was not found, as far as that is known.
+fn notes(story: &Story, report: &Report, tally: &Tally) -> Vec<Option<String>> {
+    let missed = |number: usize, mark: &Mark| mark.wanted != Wanted::Nothing && !tally.is_found(number);
+    let Story { cluster, marks, .. } = story;
+    let pairs: Vec<Option<(ClaimId, ClaimId)>> = marks
+        .iter()
+        .enumerate()
+        .map(|(number, mark)| missed(number, mark).then(|| eval::nearest_pair(mark, report)).flatten())
+        .collect();
+    let wanted: Vec<(ClaimId, ClaimId)> = pairs.iter().copied().flatten().collect();
+    let mut findings = if wanted.is_empty() {
+        Vec::new().into_iter()
+    } else {
+        why::findings(cluster, report, &wanted).into_iter()
+    };
+    let note = |(number, mark): (usize, &Mark)| match pairs[number] {
+        _ if !missed(number, mark) => None,
+        Some((a, b)) => findings.next().map(|finding| {
+            let words = why::told(cluster, report, &finding).words;
+            let [a, b] = [a, b]
+                .map(|id| cluster[report.claim(id).span].split_whitespace().collect::<Vec<_>>().join(" "));
+            format!("{words}; a is “{a}”, b is “{b}”")
+        }),
+        None => eval::unread(mark, cluster, report),
+    };
+    marks.iter().enumerate().map(note).collect()
 }
 
 fn check(cluster: &factdiff::article::Cluster) -> Report {

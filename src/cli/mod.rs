@@ -9,6 +9,7 @@ mod claims;
 mod eval;
 mod explain;
 mod lines;
+mod why;
 
 use std::fmt::Display;
 use std::io::{self, ErrorKind, Write};
@@ -31,6 +32,7 @@ pub fn run() -> ExitCode {
         Command::Batch(arguments) => batch::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Eval(arguments) => eval::run(&arguments),
+        Command::Why(arguments) => why::run(&arguments),
     };
     match outcome {
         Ok(Outcome::Nothing) => ExitCode::SUCCESS,
@@ -81,6 +83,8 @@ enum Command {
     Explain(explain::ExplainArguments),
     /// Measure recall and precision on stories that people marked
     Eval(eval::EvalArguments),
+    /// Tell whether two claims were compared, and why they are reported or not
+    Why(why::WhyArguments),
 }
 
 /// Flags by which `check` and `batch` choose what counts.

@@ -42,9 +42,7 @@ struct GivenSide {
 /// path below `folder`.
 pub(super) fn marks(path: &str, text: &str, folder: &Path, cluster: &Cluster) -> Result<Vec<Mark>, Error> {
     let mut marks = Vec::new();
-    let mut number = 0;
-    for line in text.split('\n') {
-        number += 1;
+    for (number, line) in (1..).zip(text.split('\n')) {
         if line.trim().is_empty() {
             continue;
         }

@@ -217,7 +217,7 @@ impl fmt::Display for Parted {
             Parted::Subjects(a, b) => write!(f, "what they are about differs: {a} / {b}"),
             Parted::Dimension(a, b) => write!(f, "their units measure different things: {a} / {b}"),
             Parted::Counted(a, b) => {
-                write!(f, "what they count differs: {} / {}", or(a, "nothing named"), or(b, "nothing named"))
+                write!(f, "what they count differs: {} / {}", counted(a), counted(b))
             }
             Parted::Event(a, b) => {
                 write!(f, "what happened differs: {} / {}", or(a, "nothing"), or(b, "nothing"))
@@ -245,6 +245,11 @@ impl fmt::Display for Parted {
             Parted::Unnamed => f.write_str("alignment keeps them apart, by a rule that has no name here"),
         }
     }
+}
+
+/// The class "any" is people of whatever sort.
+fn counted(noun: &str) -> &str {
+    if noun == "any" { "people" } else { or(noun, "nothing named") }
 }
 
 fn or<'a>(slot: &'a str, empty: &'a str) -> &'a str {

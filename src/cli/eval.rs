@@ -4,10 +4,10 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 use factdiff::discrepancy::{ClaimId, Confidence, Report};
-use factdiff::eval::{self, Evaluated, Figures, Mark, Measure, Story, Tally, Wanted};
+use factdiff::eval::{self, Evaluated, Figures, Measure, Story, Tally, Wanted};
 use factdiff::options::Options;
 use factdiff::report::Selection;
-use factdiff::why;
+use factdiff::why::{self, Told};
 use rust_decimal::Decimal;
 
 use super::{Failure, Minimum, Outcome, print, tell};
@@ -101,32 +101,25 @@ pub fn run(arguments: &EvalArguments) -> Result<Outcome, Failure> {
     Ok(gates(&arguments.fail_under, &total))
 }
 
-/// By mark: why it was not found, as far as that is known.
+/// By mark: why it was not found, if it was not.
 fn notes(story: &Story, report: &Report, tally: &Tally) -> Vec<Option<String>> {
-    let missed = |number: usize, mark: &Mark| mark.wanted != Wanted::Nothing && !tally.is_found(number);
     let Story { cluster, marks, .. } = story;
-    let pairs: Vec<Option<(ClaimId, ClaimId)>> = marks
-        .iter()
-        .enumerate()
-        .map(|(number, mark)| missed(number, mark).then(|| eval::nearest_pair(mark, report)).flatten())
-        .collect();
-    let wanted: Vec<(ClaimId, ClaimId)> = pairs.iter().copied().flatten().collect();
-    let mut findings = if wanted.is_empty() {
-        Vec::new().into_iter()
-    } else {
-        why::findings(cluster, report, &wanted).into_iter()
-    };
-    let note = |(number, mark): (usize, &Mark)| match pairs[number] {
-        _ if !missed(number, mark) => None,
-        Some((a, b)) => findings.next().map(|finding| {
-            let words = why::told(cluster, report, &finding).words;
-            let [a, b] = [a, b]
-                .map(|id| cluster[report.claim(id).span].split_whitespace().collect::<Vec<_>>().join(" "));
-            format!("{words}; a is “{a}”, b is “{b}”")
-        }),
-        None => eval::unread(mark, cluster, report),
-    };
-    marks.iter().enumerate().map(note).collect()
+    let is_missed = |number: usize| marks[number].wanted != Wanted::Nothing && !tally.is_found(number);
+    let missed: Vec<usize> = (0..marks.len()).filter(|&number| is_missed(number)).collect();
+    let pairs: Vec<Vec<(ClaimId, ClaimId)>> =
+        missed.iter().map(|&n| eval::pairs(&marks[n], report)).collect();
+    let all: Vec<(ClaimId, ClaimId)> = pairs.iter().flatten().copied().collect();
+    let mut notes = vec![None; marks.len()];
+    if missed.is_empty() {
+        return notes;
+    }
+    let findings = why::findings(cluster, report, &all);
+    let mut told = findings.iter().map(|finding| why::told(cluster, report, finding));
+    for (number, pairs) in missed.into_iter().zip(&pairs) {
+        let told: Vec<Told> = told.by_ref().take(pairs.len()).collect();
+        notes[number] = Some(eval::reason(&marks[number], cluster, report, pairs, &told));
+    }
+    notes
 }
 
 fn check(cluster: &factdiff::article::Cluster) -> Report {

@@ -7,10 +7,14 @@ use crate::article::{Cluster, Span};
 use crate::discrepancy::{ClaimId, Report};
 use crate::report::on_one_line;
 use crate::report::text::names;
+use crate::why::{Outcome, Told};
 
-/// Two claims of one kind at two sides that differ: of the mark's kind if there are such,
-/// and in two articles rather than in one.
-pub fn nearest_pair(mark: &Mark, report: &Report) -> Option<(ClaimId, ClaimId)> {
+/// Most pairs of one mark that are looked into; a mark with more has them in many articles.
+const MOST: usize = 60;
+
+/// Pairs of claims of one kind at two sides that differ, those of the mark's kind and in
+/// two articles first.
+pub fn pairs(mark: &Mark, report: &Report) -> Vec<(ClaimId, ClaimId)> {
     let sides: Vec<(&Side, Vec<ClaimId>)> = mark.sides.iter().map(|s| (s, claims(s, report))).collect();
     let mut pairs = Vec::new();
     for (number, (a, of_a)) in sides.iter().enumerate() {
@@ -18,16 +22,47 @@ pub fn nearest_pair(mark: &Mark, report: &Report) -> Option<(ClaimId, ClaimId)> 
             pairs.extend(of_a.iter().flat_map(|&x| of_b.iter().map(move |&y| (x, y))));
         }
     }
-    pairs.retain(|(a, b)| report.claim(*a).kind == report.claim(*b).kind);
-    let rank = |&(a, b): &(ClaimId, ClaimId)| {
+    pairs.retain(|(a, b)| a != b && report.claim(*a).kind == report.claim(*b).kind);
+    pairs.sort_by_key(|&(a, b)| {
         let (x, y) = (report.claim(a), report.claim(b));
         (x.kind.id() != mark.kind, x.span.article == y.span.article)
+    });
+    pairs.truncate(MOST);
+    pairs
+}
+
+/// Why a mark was not found, by what became of its pairs: a difference that is not shown
+/// tells more than one that was never looked at, and that more than what agrees.
+pub fn reason(
+    mark: &Mark,
+    cluster: &Cluster,
+    report: &Report,
+    pairs: &[(ClaimId, ClaimId)],
+    told: &[Told],
+) -> String {
+    let rank = |told: &Told| match told.outcome {
+        Outcome::Accepted | Outcome::Unsure => 0,
+        Outcome::LeftOut => 1,
+        Outcome::Compatible | Outcome::Unclear => 2,
+        Outcome::Apart => 3,
+        Outcome::Agree => 4,
+        // Shown, and yet the mark is not found: for another pair of values.
+        Outcome::Reported => 5,
     };
-    pairs.into_iter().min_by_key(rank)
+    let words = |id: ClaimId| on_one_line(&cluster[report.claim(id).span]);
+    match pairs.iter().zip(told).min_by_key(|(_, told)| rank(told)) {
+        Some((_, told)) if rank(told) > 3 && has_unread(mark, report) => unread(mark, cluster, report),
+        Some((&(a, b), told)) => format!("{}; a is “{}”, b is “{}”", told.words, words(a), words(b)),
+        None => unread(mark, cluster, report),
+    }
+}
+
+fn has_unread(mark: &Mark, report: &Report) -> bool {
+    mark.sides.iter().any(|side| claims(side, report).is_empty())
 }
 
 /// Where no claim was read; if some was at every side, of which kinds they are.
-pub fn unread(mark: &Mark, cluster: &Cluster, report: &Report) -> Option<String> {
+fn unread(mark: &Mark, cluster: &Cluster, report: &Report) -> String {
     let names = names(cluster);
     let place = |span: Span| {
         let (line, column) = cluster[span.article].line_and_column(span.range().start);
@@ -37,14 +72,14 @@ pub fn unread(mark: &Mark, cluster: &Cluster, report: &Report) -> Option<String>
     let sides: Vec<(String, Vec<ClaimId>)> = mark.sides.iter().map(at).collect();
     let empty: Vec<&str> = sides.iter().filter(|s| s.1.is_empty()).map(|s| s.0.as_str()).collect();
     if !empty.is_empty() {
-        return Some(on_one_line(&format!("no claim was read at {}", empty.join(", "))));
+        return on_one_line(&format!("no claim was read at {}", empty.join(", ")));
     }
     let kinds = |ids: &[ClaimId]| ids.iter().map(|id| report.claim(*id).kind.id()).collect::<BTreeSet<_>>();
     let side = |(place, ids): &(String, Vec<ClaimId>)| {
         format!("{} at {place}", kinds(ids).into_iter().collect::<Vec<_>>().join(" and "))
     };
     let read: Vec<String> = sides.iter().map(side).collect();
-    Some(on_one_line(&format!("no two claims of one kind stand there: {}", read.join(", "))))
+    on_one_line(&format!("no two claims of one kind stand there: {}", read.join(", ")))
 }
 
 fn claims(side: &Side, report: &Report) -> Vec<ClaimId> {

@@ -18,7 +18,7 @@ mod truth;
 pub use figures::{Figures, Measure, Ratio};
 pub use json::json;
 pub use mark::{Mark, Side, Wanted};
-pub use miss::{nearest_pair, unread};
+pub use miss::{pairs, reason};
 pub use stories::{Story, stories, with_gold};
 pub use tally::{Standing, Tally, weigh};
 pub use text::{Evaluated, text};

@@ -62,7 +62,7 @@ pub(super) fn parted(claims: &[Claim], a: ClaimId, b: ClaimId) -> Option<Parted>
         return Some(Parted::Kind(x.0, y.0));
     }
     if x.1 != y.1 {
-        return Some(Parted::Event(x.1.to_owned(), y.1.to_owned()));
+        return Some(Parted::Event(noun(x.1).to_owned(), noun(y.1).to_owned()));
     }
     if x.2 != y.2 {
         return Some(Parted::Participants(x.2.join(", "), y.2.join(", ")));
@@ -145,6 +145,8 @@ fn what(kind: Kind) -> &'static str {
 fn noun(class: &str) -> &str {
     match class {
         "violence" => "shooting or attack",
+        "number" => "house or block number",
+        "corner" => "streets that meet",
         "rob" => "robbery",
         "meet" => "meeting",
         "plead" => "plea",

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::parted::{Alone, Parted, Which};
 use super::{Topic, numbered};
 use crate::article::{Cluster, ZoneKind};
-use crate::claim::{Claim, Kind, Measurand, Subject, Value};
+use crate::claim::{Claim, Kind, Measurand, Subject, Value, participle};
 use crate::discrepancy::{ClaimId, Confidence};
 use crate::lexicon::UNITS;
 
@@ -62,7 +62,7 @@ pub(super) fn parted(cluster: &Cluster, a: &Claim, b: &Claim, is_deadly: bool) -
         return Some(Parted::Counted(x, y));
     }
     if x.3 != y.3 {
-        let (x, y) = words(x.3, y.3);
+        let (x, y) = words(participle(x.3), participle(y.3));
         return Some(Parted::Event(x, y));
     }
     if x.4 != y.4 {

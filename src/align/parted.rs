@@ -127,6 +127,8 @@ pub enum Utterances {
     Speakers,
     /// The speakers are not known to be one, and the words are too far apart.
     SpeakersUnknown,
+    /// Words of two speakers: who said them is compared, not how.
+    BySpeaker,
     /// A speaker is not surely tied to the words, or the phrase may be anybody's.
     Ties,
 }
@@ -265,7 +267,8 @@ impl fmt::Display for Alone {
             Alone::Rate => f.write_str("is so many for each of something, and no total"),
             Alone::NothingCounted => f.write_str("names nothing that it counts, and nothing that happened"),
             Alone::Sequence(noun) => {
-                write!(f, "is a place in a row, where each {} has its own", or(noun, "thing"))
+                let noun = if noun == "any" { "thing" } else { or(noun, "thing") };
+                write!(f, "is a place in a row, where each {noun} has its own")
             }
             Alone::NothingMeasured => {
                 f.write_str("names nothing that it measures, or converts the figure before it")
@@ -339,6 +342,7 @@ impl fmt::Display for Utterances {
             Utterances::SpeakersUnknown => {
                 "the speakers are not known to be one, and the words are too far apart"
             }
+            Utterances::BySpeaker => "the speakers differ: who said it is compared, not the wording",
             Utterances::Ties => "the words are not surely those of the speakers named, or anybody's",
         })
     }

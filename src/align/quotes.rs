@@ -48,7 +48,7 @@ pub(super) fn parted(
     let link = links.iter().find(|l| (l.a, l.b) == (x.min(y), x.max(y)))?;
     let judge = Judge { material, claims, utterances, links };
     let why = match link.speakers {
-        SameSpeaker::Different if !of_speakers => Utterances::Speakers,
+        SameSpeaker::Different if !of_speakers => Utterances::BySpeaker,
         SameSpeaker::Different if !judge.names_two_speakers(link) => Utterances::Ties,
         SameSpeaker::Unknown if of_speakers => Utterances::SpeakersUnknown,
         SameSpeaker::Same | SameSpeaker::Compatible | SameSpeaker::Unknown | SameSpeaker::Different => {

@@ -6,7 +6,7 @@ use clap::{Args, ValueEnum};
 use factdiff::article::{ArticleId, Cluster, Span};
 use factdiff::discrepancy::{ClaimId, Report};
 use factdiff::options::Options;
-use factdiff::why::{self, Finding, Pair, Place, Spot, Unfound};
+use factdiff::why::{self, Pair, Place, Spot, Unfound};
 
 use super::{Failure, Outcome, print};
 
@@ -36,7 +36,7 @@ pub struct WhyArguments {
 
 const EXAMPLES: &str = "\
 LINE and COLUMN count from 1, as reports print them; @START-END are bytes of the file, as in JSON.
-A line means all its claims: every pair of one kind is told, those that were compared first.
+A line means all its claims: every pair of one kind is told, those that differ first.
 
 Examples:
   factdiff why ap.txt:3 afp.txt:2                  two lines of two files
@@ -70,16 +70,18 @@ pub fn run(arguments: &WhyArguments) -> Result<Outcome, Failure> {
     let [of_a, of_b] = spans.map(|span| why::claims_at(&report, span));
     let (pairs, of_two_kinds) = pairs(&report, &of_a, &of_b);
     let findings = why::findings(&cluster, &report, &pairs);
-    let mut pairs: Vec<(bool, Pair)> = pairs
-        .into_iter()
-        .zip(&findings)
-        .map(|((a, b), finding)| {
-            let is_apart = matches!(finding, Finding::Parted(_));
-            (is_apart, Pair { a, b, told: why::told(&cluster, &report, finding) })
-        })
-        .collect();
-    pairs.sort_by_key(|(is_apart, _)| *is_apart);
-    let pairs: Vec<Pair> = pairs.into_iter().map(|(_, pair)| pair).collect();
+    let told = |((a, b), finding)| Pair { a, b, told: why::told(&cluster, &report, finding) };
+    let mut pairs: Vec<Pair> = pairs.into_iter().zip(&findings).map(told).collect();
+    pairs.sort_by_key(|pair| match pair.told.outcome {
+        why::Outcome::Agree => 2,
+        why::Outcome::Apart => 1,
+        why::Outcome::Reported
+        | why::Outcome::Unsure
+        | why::Outcome::Accepted
+        | why::Outcome::LeftOut
+        | why::Outcome::Compatible
+        | why::Outcome::Unclear => 0,
+    });
     let empty =
         [("a", &of_a, spans[0]), ("b", &of_b, spans[1])].into_iter().filter(|(_, of, _)| of.is_empty());
     let nothing = empty.map(|(label, _, span)| why::nothing(&cluster, &report, label, span));

@@ -86,7 +86,7 @@ fn side_by_side(
     topic: Option<&JudgedTopic>,
 ) -> (Outcome, String) {
     let Some(topic) = topic else {
-        return (Outcome::Agree, "compared: nothing differs of what the two speak of".to_owned());
+        return (Outcome::Agree, "compared, and nothing differs".to_owned());
     };
     let level = together.comparison.map(|c| c.level);
     let because = together.comparison.map_or_else(|| topic.reason.clone(), |c| c.reason.to_string());

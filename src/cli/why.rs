@@ -61,7 +61,8 @@ pub fn run(arguments: &WhyArguments) -> Result<Outcome, Failure> {
         }
     }
     if paths.is_empty() {
-        return Err(no_article(&a.file, "no PATH is given"));
+        let hint = "check the spelling, or name the story's articles after the two places";
+        return Err(no_article(&a.file, hint));
     }
     let cluster = super::read(&paths, arguments.quiet)?;
     let spans = [span(&cluster, &a)?, span(&cluster, &b)?];
@@ -129,7 +130,7 @@ fn span(cluster: &Cluster, place: &Place) -> Result<Span, Failure> {
             Spot::Column(line, column) => format!("line {line}, column {column}"),
             Spot::Bytes(bytes) => format!("bytes {} to {}", bytes.start, bytes.end),
         };
-        Failure::told(format_args!("{} has no {spot}\n   it has {lines} lines", place.file))
+        Failure::told(format_args!("{} has no {spot}\n   its last line is {lines}", place.file))
     })
 }
 

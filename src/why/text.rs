@@ -58,10 +58,12 @@ pub fn nothing(cluster: &Cluster, report: &Report, label: &str, span: Span) -> S
     let name = &names(cluster)[span.article.index()];
     let _ = writeln!(out, "{label}  {name}:{line}:{column}  no claim stands there");
     let _ = writeln!(out, "   {}", read_as(cluster, span));
-    for (number, id) in near(cluster, report, span).into_iter().enumerate() {
-        let (place, words) = claim(cluster, report.claim(id));
+    let nearest: Vec<(String, String)> =
+        near(cluster, report, span).into_iter().map(|id| claim(cluster, report.claim(id))).collect();
+    let width = nearest.iter().map(|(place, _)| place.chars().count()).max().unwrap_or(0);
+    for (number, (place, words)) in nearest.into_iter().enumerate() {
         let head = if number == 0 { "nearest:" } else { "" };
-        let _ = writeln!(out, "   {head:9}{place}  {words}");
+        let _ = writeln!(out, "   {head:9}{place:width$}  {words}");
     }
     out
 }

@@ -9,7 +9,7 @@ use factdiff::align::parted::Parted;
 use factdiff::article::{AnnotatedArticle, Article, Cluster, Span};
 use factdiff::claim::{Claim, Subject};
 use factdiff::detect::Material;
-use factdiff::discrepancy::{ClaimId, Report};
+use factdiff::discrepancy::{Acceptance, ClaimId, Report};
 use factdiff::eval::{self, Figures, Mark, Measure, Side, Standing, Wanted};
 use factdiff::report::Selection;
 use factdiff::why::{self, Finding};
@@ -212,6 +212,26 @@ fn what_is_reported_was_compared_and_every_reason_has_a_name() {
             assert_eq!(together.standing, why::Standing::TwoReadings, "{name}: {}", topic.topic);
         }
     }
+}
+
+#[test]
+fn what_the_house_accepted_is_told_with_its_reason() {
+    let cluster = cluster(&[AP, AFP]);
+    let mut report = factdiff::check(&cluster);
+    let place = report.topics.iter().position(|t| t.verdict.is_discrepancy()).unwrap();
+    let [a, b] = [0, 1].map(|side| report.topics[place].readings[side].claims[0]);
+    let told = |report: &Report| {
+        let finding = &why::findings(&cluster, report, &[(a, b)])[0];
+        let told = why::told(&cluster, report, finding);
+        (told.outcome, told.words)
+    };
+    assert_eq!(told(&report).0, why::Outcome::Reported);
+    let because = "the ministry counts by district".to_owned();
+    report.topics[place].accepted = Some(Acceptance { because, by: None, until: None });
+    let (outcome, words) = told(&report);
+    assert_eq!(outcome, why::Outcome::Accepted);
+    assert!(words.starts_with("accepted, conflict "), "{words}");
+    assert!(words.ends_with(": the ministry counts by district"), "{words}");
 }
 
 /// An article of a file in another encoding leads marks by bytes to its text.

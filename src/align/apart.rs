@@ -42,6 +42,8 @@ impl<'a> Apart<'a> {
     pub fn parted(&self, a: ClaimId, b: ClaimId) -> Option<Parted> {
         let [x, y] = [a, b].map(|id| &self.claims[id.0 as usize]);
         match (&x.subject, &y.subject) {
+            // A name is one name, whether it stands as a place or not.
+            (Subject::Bearer(p), Subject::Bearer(q)) => bearers((p, &x.value), (q, &y.value)),
             _ if x.kind != y.kind => Some(Parted::Kind(x.kind, y.kind)),
             (Subject::Measurand(_), Subject::Measurand(_)) => {
                 figures::parted(self.cluster, x, y, super::is_deadly(self.material))
@@ -52,7 +54,6 @@ impl<'a> Apart<'a> {
             (Subject::Quotation(_), Subject::Quotation(_)) => {
                 quotes::parted(self.material, self.claims, &self.utterances, &self.links, a, b)
             }
-            (Subject::Bearer(p), Subject::Bearer(q)) => bearers((p, &x.value), (q, &y.value)),
             (p, q) => Some(Parted::Subjects(what(p), what(q))),
         }
     }

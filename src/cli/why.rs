@@ -102,7 +102,7 @@ fn pairs(report: &Report, of_a: &[ClaimId], of_b: &[ClaimId]) -> (Vec<(ClaimId, 
             all.push(pair);
         }
     }
-    let is_of_one = |(a, b): &(ClaimId, ClaimId)| report.claim(*a).kind == report.claim(*b).kind;
+    let is_of_one = |(a, b): &(ClaimId, ClaimId)| why::may_meet(report, *a, *b);
     let same: Vec<(ClaimId, ClaimId)> = all.iter().copied().filter(is_of_one).collect();
     match same.is_empty() {
         true => (all, 0),

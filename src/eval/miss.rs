@@ -7,7 +7,7 @@ use crate::article::{Cluster, Span};
 use crate::discrepancy::{ClaimId, Report};
 use crate::report::on_one_line;
 use crate::report::text::names;
-use crate::why::{Outcome, Told};
+use crate::why::{self, Outcome, Told};
 
 /// Most pairs of one mark that are looked into; a mark with more has them in many articles.
 const MOST: usize = 60;
@@ -22,7 +22,7 @@ pub fn pairs(mark: &Mark, report: &Report) -> Vec<(ClaimId, ClaimId)> {
             pairs.extend(of_a.iter().flat_map(|&x| of_b.iter().map(move |&y| (x, y))));
         }
     }
-    pairs.retain(|(a, b)| a != b && report.claim(*a).kind == report.claim(*b).kind);
+    pairs.retain(|&(a, b)| a != b && why::may_meet(report, a, b));
     pairs.sort_by_key(|&(a, b)| {
         let (x, y) = (report.claim(a), report.claim(b));
         (x.kind.id() != mark.kind, x.span.article == y.span.article)

@@ -78,6 +78,15 @@ pub fn findings(cluster: &Cluster, report: &Report, pairs: &[(ClaimId, ClaimId)]
     pairs.iter().map(|&(a, b)| study.finding(a, b)).collect()
 }
 
+/// True for claims that may meet: of one kind, two names of places and bodies, or two
+/// that a topic of the report has together.
+pub fn may_meet(report: &Report, a: ClaimId, b: ClaimId) -> bool {
+    let [x, y] = [a, b].map(|id| report.claim(id));
+    let are_names = matches!((&x.subject, &y.subject), (Subject::Bearer(_), Subject::Bearer(_)));
+    let has = |topic: &JudgedTopic, id| topic.readings.iter().any(|r| r.claims.contains(&id));
+    x.kind == y.kind || are_names || report.topics.iter().any(|t| has(t, a) && has(t, b))
+}
+
 /// By claim of the report: its number among the detected ones. A claim that a check
 /// inside one article has added has none.
 fn detected(report: &Report, claims: &[Claim]) -> Vec<Option<ClaimId>> {

@@ -42,8 +42,18 @@ impl<'a> Apart<'a> {
     pub fn parted(&self, a: ClaimId, b: ClaimId) -> Option<Parted> {
         let [x, y] = [a, b].map(|id| &self.claims[id.0 as usize]);
         match (&x.subject, &y.subject) {
-            // A name is one name, whether it stands as a place or not.
-            (Subject::Bearer(p), Subject::Bearer(q)) => bearers((p, &x.value), (q, &y.value)),
+            // A name is one name, whether it stands as a place or not, and a name of one
+            // word may be taken for a person's.
+            (Subject::Bearer(_), Subject::Bearer(_) | Subject::Person(_))
+            | (Subject::Person(_), Subject::Bearer(_))
+                if is_spelt(x) && is_spelt(y) =>
+            {
+                let name = |c: &'a Claim| match &c.subject {
+                    Subject::Bearer(name) => name.as_str(),
+                    _ => &self.cluster[c.span],
+                };
+                bearers((name(x), &x.value), (name(y), &y.value))
+            }
             _ if x.kind != y.kind => Some(Parted::Kind(x.kind, y.kind)),
             (Subject::Measurand(_), Subject::Measurand(_)) => {
                 figures::parted(self.cluster, x, y, super::is_deadly(self.material))
@@ -122,6 +132,16 @@ impl<'a> Apart<'a> {
             (None, _) => Some(Parted::Alone(Which::A, Alone::NoRule)),
             (_, None) => Some(Parted::Alone(Which::B, Alone::NoRule)),
         }
+    }
+}
+
+/// True for the names that are compared by their spelling: of places, peoples, bodies,
+/// and a name of one word.
+pub(crate) fn is_spelt(claim: &Claim) -> bool {
+    match (&claim.subject, &claim.value) {
+        (Subject::Bearer(_), _) => true,
+        (_, Value::Name(name)) => !name.is_full(),
+        _ => false,
     }
 }
 

@@ -11,7 +11,7 @@ mod words;
 
 use std::collections::BTreeMap;
 
-use crate::align::apart::Apart;
+use crate::align::apart::{Apart, is_spelt};
 use crate::align::parted::Parted;
 use crate::align::{self, Topic};
 use crate::article::{AnnotatedArticle, Cluster, Span};
@@ -82,7 +82,7 @@ pub fn findings(cluster: &Cluster, report: &Report, pairs: &[(ClaimId, ClaimId)]
 /// that a topic of the report has together.
 pub fn may_meet(report: &Report, a: ClaimId, b: ClaimId) -> bool {
     let [x, y] = [a, b].map(|id| report.claim(id));
-    let are_names = matches!((&x.subject, &y.subject), (Subject::Bearer(_), Subject::Bearer(_)));
+    let are_names = is_spelt(x) && is_spelt(y);
     let has = |topic: &JudgedTopic, id| topic.readings.iter().any(|r| r.claims.contains(&id));
     x.kind == y.kind || are_names || report.topics.iter().any(|t| has(t, a) && has(t, b))
 }

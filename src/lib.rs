@@ -56,7 +56,9 @@ pub fn check_with(cluster: &Cluster, options: &Options) -> Report {
     topics.extend(align::spelling::topics(&material, &claims));
     topics.extend(align::directions::topics(&material, &claims));
     topics.extend(
-        align::topics(cluster, &material, &claims).into_iter().map(|t| judge::judge(cluster, &claims, t)),
+        align::topics(cluster, &material, &claims)
+            .into_iter()
+            .flat_map(|t| judge::judge(cluster, &claims, t)),
     );
     topics.extend(arithmetic::topics(&material, &mut claims));
     finish(cluster, claims, topics)

@@ -7,7 +7,7 @@ use super::parted::{Alone, Bearers, Parted, Rivals, Which};
 use super::people::{self, Numbers, Story};
 use super::roster::{Member, Roster};
 use super::utterance::{self, Link, Utterance};
-use super::{events, figures, offices, quotes};
+use super::{Topic, events, figures, offices, quotes, tolls};
 use crate::article::Cluster;
 use crate::claim::{Claim, Kind, Subject, Value};
 use crate::detect::Material;
@@ -25,6 +25,7 @@ pub struct Apart<'a> {
     administrations: Vec<Vec<ClaimId>>,
     utterances: Vec<Utterance>,
     links: Vec<Link>,
+    tolls: Vec<Topic>,
 }
 
 impl<'a> Apart<'a> {
@@ -34,7 +35,8 @@ impl<'a> Apart<'a> {
         let utterances = utterance::read(material, claims);
         let links = utterance::links(&utterances);
         let roster = Roster::of(material.iter().map(|m| &m.cast).collect());
-        Apart { cluster, material, claims, roster, numbers, administrations, utterances, links }
+        let tolls = if super::is_deadly(material) { tolls::topics(cluster, claims) } else { Vec::new() };
+        Apart { cluster, material, claims, roster, numbers, administrations, utterances, links, tolls }
     }
 
     /// What keeps two claims apart; `None` if they were laid side by side, or are one
@@ -55,6 +57,12 @@ impl<'a> Apart<'a> {
                 bearers((name(x), &x.value), (name(y), &y.value))
             }
             _ if x.kind != y.kind => Some(Parted::Kind(x.kind, y.kind)),
+            // The shot of one article and the hurt of another meet where no sum fits.
+            (Subject::Measurand(_), Subject::Measurand(_))
+                if self.tolls.iter().any(|t| t.claims.contains(&a) && t.claims.contains(&b)) =>
+            {
+                None
+            }
             (Subject::Measurand(_), Subject::Measurand(_)) => {
                 figures::parted(self.cluster, x, y, super::is_deadly(self.material))
             }

@@ -31,7 +31,7 @@ pub fn topics(claims: &[Claim]) -> Vec<Topic> {
             topics.push(Topic {
                 kind,
                 title: title(kind, class, participants),
-                confidence: confidence(class),
+                confidence: confidence(claims, class, &ids),
                 is_strict_inside: ids.iter().any(|i| claims[i.0 as usize].zone == ZoneKind::Headline),
                 claims: ids,
             });
@@ -78,8 +78,11 @@ pub(super) fn parted(claims: &[Claim], a: ClaimId, b: ClaimId) -> Option<Parted>
 
 /// How surely two claims of one class speak of one event: there is one shooting in a
 /// story, and there may be several arrests.
-fn confidence(class: &str) -> Confidence {
+fn confidence(claims: &[Claim], class: &str, ids: &[ClaimId]) -> Confidence {
+    let is_scene =
+        |id: &ClaimId| matches!(&claims[id.0 as usize].subject, Subject::Event(event) if event.is_scene);
     match class {
+        _ if ids.iter().any(is_scene) => Confidence::Medium,
         "arrest" | "charge" | "seize" | "escape" | "jail" | "free" | "evacuate" | "displace" | "damage" => {
             Confidence::Low
         }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
+use rust_decimal::Decimal;
 
 use super::parted::{Alone, Parted, Which};
 use super::{Topic, numbered};
@@ -14,6 +15,9 @@ use crate::lexicon::UNITS;
 /// Days before publication from which a dated figure is background, not news.
 /// A month keeps a week's follow-ups together and last year's quake apart.
 const BACKGROUND: i32 = 30;
+
+/// Days in which an event is news: an article of that week reports it.
+const NEWS: i32 = 7;
 
 /// What comes one after another: its first and its second are two things, and no
 /// two ranks of one. An anniversary or an exchange is one event with one rank.
@@ -108,8 +112,14 @@ fn key(claim: &Claim, is_deadly: bool) -> Result<Key<'_>, Alone> {
         "caliber" | "magnitude" => ("", ""),
         // A bond is set, posted, raised: the verb does not make it another sum.
         "money" if !m.counted.is_empty() => (m.counted.as_str(), ""),
+        // Whether they are sought, wanted or still at large: the suspects are the suspects.
+        _ if m.counted == "suspect" && !matches!(event, "arrest" | "charge" | "kill" | "hurt" | "shoot") => {
+            ("suspect", "")
+        }
         // Where nobody died, those who were shot are those who were hurt.
         _ if event == "shoot" && m.counted == "any" && !is_deadly => ("any", "hurt"),
+        // One of those in hospital is told of by herself.
+        _ if event == "hospitalize" && quantity.size() <= Decimal::ONE => return Err(Alone::OnePatient),
         _ => (m.counted.as_str(), event),
     };
     Ok((claim.kind, quantity.unit.dimension_id(), counted, event, claim.scope.is_subset))
@@ -126,8 +136,7 @@ fn part(cluster: &Cluster, claims: &[Claim], key: Key, ids: &[ClaimId], topics: 
         topics.push(Topic {
             kind: key.0,
             title: title(claims, &ids, key, &scope),
-            // Parts of a whole are the same part only if the words say which.
-            confidence: if key.4 && key.2 == "any" { Confidence::Low } else { confidence(claims, &ids) },
+            confidence: confidence(claims, &ids).min(most(key)),
             is_strict_inside: ids.iter().any(|i| claims[i.0 as usize].zone == ZoneKind::Headline),
             claims: ids,
         });
@@ -140,10 +149,22 @@ fn scope_key(cluster: &Cluster, claim: &Claim) -> String {
     let Some(period) = &claim.scope.period else { return String::new() };
     match (published, period.last()) {
         (Some(published), Some(last)) if days_between(last, published) > BACKGROUND => {
+            // A follow-up weeks later tells of what another article reported as its news.
+            let first = period.first().unwrap_or(last);
+            let is_the_news = |day: Date| day >= first && days_between(last, day) <= NEWS;
+            let is_short = days_between(first, last) <= BACKGROUND;
+            if is_short && cluster.articles().iter().filter_map(|a| a.published).any(is_the_news) {
+                return String::new();
+            }
             last.year().to_string()
         }
         _ => String::new(),
     }
+}
+
+/// True for a figure that is asserted of the event that the articles report.
+pub fn is_news(cluster: &Cluster, claim: &Claim) -> bool {
+    key(claim, true).is_ok() && scope_key(cluster, claim).is_empty()
 }
 
 fn days_between(a: Date, b: Date) -> i32 {
@@ -156,6 +177,17 @@ fn measurands<'c>(claims: &'c [Claim], ids: &'c [ClaimId]) -> impl Iterator<Item
         Subject::Measurand(m) => Some(m),
         _ => None,
     })
+}
+
+/// The most that can be said for a block, however its claims are worded.
+fn most(key: Key) -> Confidence {
+    match (key.2, key.3) {
+        // Parts of a whole are the same part only if the words say which.
+        ("any", _) if key.4 => Confidence::Low,
+        // Who is in hospital changes by the hour; shots are counted by ear.
+        (_, "hospitalize") | ("shot" | "gunshot" | "bullet", _) => Confidence::Medium,
+        _ => Confidence::High,
+    }
 }
 
 /// How surely claims of one block and scope are about one thing.

@@ -16,6 +16,7 @@ pub mod people;
 pub mod quotes;
 mod roster;
 pub mod spelling;
+mod tolls;
 mod utterance;
 
 use std::collections::BTreeMap;
@@ -42,8 +43,12 @@ pub struct Topic {
 
 /// Topics of figures, days, times and places, by first appearance.
 pub fn topics(cluster: &Cluster, material: &[Material], claims: &[Claim]) -> Vec<Topic> {
-    let mut topics = figures::topics(cluster, claims, is_deadly(material));
+    let is_deadly = is_deadly(material);
+    let mut topics = figures::topics(cluster, claims, is_deadly);
     topics.extend(events::topics(claims));
+    if is_deadly {
+        topics.extend(tolls::topics(cluster, claims));
+    }
     topics.retain(|t| t.claims.len() > 1);
     topics.sort_by_key(|t| t.claims.first().copied());
     topics

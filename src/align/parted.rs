@@ -44,6 +44,8 @@ pub enum Alone {
     Sequence(String),
     /// A measure without a noun, or one that converts the figure before it.
     NothingMeasured,
+    /// One person in hospital, who is rather one of the hurt than all of them.
+    OnePatient,
     /// A claim that alignment has no rule for.
     NoRule,
 }
@@ -273,6 +275,7 @@ impl fmt::Display for Alone {
             Alone::NothingMeasured => {
                 f.write_str("names nothing that it measures, or converts the figure before it")
             }
+            Alone::OnePatient => f.write_str("speaks of one person in hospital, not of how many are there"),
             Alone::NoRule => f.write_str("is of a sort that is compared with nothing"),
         }
     }

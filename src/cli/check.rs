@@ -8,7 +8,7 @@ use factdiff::article::Cluster;
 use factdiff::discrepancy::Report;
 use factdiff::options::Options;
 use factdiff::report::text::Look;
-use factdiff::report::{self, JsonReport, Selection};
+use factdiff::report::{self, Former, JsonReport, Selection};
 
 use super::{Chosen, FailOn, Failure, Outcome, print, tell};
 
@@ -30,9 +30,13 @@ pub struct CheckArguments {
     #[arg(long, value_name = "VERDICT", value_enum, default_value_t = FailOn::Conflict, help_heading = "What to report")]
     fail_on: FailOn,
 
-    /// Print a text to read or JSON for other programs
+    /// Print a text to read, or what other programs take
     #[arg(long, value_enum, default_value_t = Format::Text, help_heading = "How to print")]
     format: Format,
+
+    /// Tell in SARIF what is new and what has gone since this report of ours
+    #[arg(long, value_name = "FILE", help_heading = "How to print")]
+    against: Option<PathBuf>,
 
     /// Add what was compared: every quotation, its slots, and what was compatible
     #[arg(long, help_heading = "How to print")]
@@ -64,6 +68,33 @@ Exit code: 0 nothing at or above --fail-on, 1 something, 2 could not check";
 enum Format {
     Text,
     Json,
+    // A discrepancy a line.
+    Jsonl,
+    // For code scanning and editors.
+    Sarif,
+    // Workflow commands of GitHub Actions.
+    Github,
+    // GitLab Code Quality.
+    Gitlab,
+    // JUnit XML.
+    Junit,
+    // For a comment on a pull request.
+    Markdown,
+}
+
+impl Format {
+    /// True where the counts stand in the findings already.
+    fn has_counts(self) -> bool {
+        match self {
+            Format::Text | Format::Markdown => true,
+            Format::Json
+            | Format::Jsonl
+            | Format::Sarif
+            | Format::Github
+            | Format::Gitlab
+            | Format::Junit => false,
+        }
+    }
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -102,15 +133,48 @@ pub fn run(arguments: &CheckArguments) -> Result<Outcome, Failure> {
         print(&shown(stage, &cluster, &selection))?;
         return Ok(Outcome::Nothing);
     }
+    let former = former(arguments)?;
     let report = factdiff::check_with(&cluster, &Options { threads: cores(), ..Options::default() });
-    print(&printed(arguments, &cluster, &report, &selection))?;
-    if arguments.format == Format::Json && !arguments.quiet {
+    print(&printed(arguments, &cluster, &report, &selection, former.as_ref()))?;
+    if !arguments.format.has_counts() && !arguments.quiet {
         tell(selection.counts(&report));
     }
     Ok(arguments.fail_on.outcome(selection.discrepancies(&report)))
 }
 
-fn printed(arguments: &CheckArguments, cluster: &Cluster, report: &Report, selection: &Selection) -> String {
+/// The report that `--against` names.
+fn former(arguments: &CheckArguments) -> Result<Option<Former>, Failure> {
+    let Some(path) = &arguments.against else { return Ok(None) };
+    let shown = path.display();
+    if arguments.format != Format::Sarif {
+        return Err(Failure::told(format_args!(
+            "cannot compare with {shown}: only SARIF says what is new since a report\n   \
+             add `--format sarif`"
+        )));
+    }
+    let text = std::fs::read(path).map_err(|cause| {
+        Failure::told(format_args!("cannot read the former report {shown}: {cause}\n   check its name"))
+    })?;
+    let not_ours = |problem: String| {
+        Failure::told(format_args!(
+            "cannot compare with {shown}: {problem}\n   \
+             name what `factdiff check --format sarif` or `--format json` printed"
+        ))
+    };
+    let json = serde_json::from_slice(&text).map_err(|cause| not_ours(format!("it is not JSON: {cause}")))?;
+    match Former::read(&json) {
+        Some(former) => Ok(Some(former)),
+        None => Err(not_ours("it is no report of factdiff".to_owned())),
+    }
+}
+
+fn printed(
+    arguments: &CheckArguments,
+    cluster: &Cluster,
+    report: &Report,
+    selection: &Selection,
+    former: Option<&Former>,
+) -> String {
     match arguments.format {
         Format::Text => {
             let look = Look {
@@ -127,6 +191,12 @@ fn printed(arguments: &CheckArguments, cluster: &Cluster, report: &Report, selec
             text.push('\n');
             text
         }
+        Format::Jsonl => report::jsonl(cluster, report, selection),
+        Format::Sarif => report::sarif(cluster, report, selection, former),
+        Format::Github => report::github(cluster, report, selection),
+        Format::Gitlab => report::gitlab(cluster, report, selection),
+        Format::Junit => report::junit(cluster, report, selection),
+        Format::Markdown => report::markdown(cluster, report, selection),
     }
 }
 

@@ -129,7 +129,7 @@ enum FailOn {
 
 impl FailOn {
     fn outcome<'a>(self, found: impl IntoIterator<Item = &'a JudgedTopic>) -> Outcome {
-        if found.into_iter().any(|topic| self.fails(topic.verdict)) {
+        if found.into_iter().any(|topic| topic.accepted.is_none() && self.fails(topic.verdict)) {
             Outcome::Something
         } else {
             Outcome::Nothing
@@ -206,4 +206,31 @@ fn read(paths: &[PathBuf], quiet: bool) -> Result<Cluster, Failure> {
         }
     };
     factdiff::read::cluster(paths, &mut warn).map_err(Failure::told)
+}
+
+#[cfg(test)]
+mod tests {
+    use factdiff::discrepancy::{Acceptance, Reach, Severity};
+
+    use super::*;
+
+    #[test]
+    fn what_is_accepted_never_fails() {
+        let mut topic = JudgedTopic {
+            fingerprint: String::new(),
+            kind: Kind::Count,
+            reach: Reach::Cross,
+            verdict: Verdict::Conflict,
+            confidence: Confidence::High,
+            severity: Severity::High,
+            topic: "people killed".to_owned(),
+            reason: String::new(),
+            hint: None,
+            accepted: None,
+            readings: Vec::new(),
+        };
+        assert_eq!(FailOn::Conflict.outcome([&topic]), Outcome::Something);
+        topic.accepted = Some(Acceptance { because: "known".to_owned(), by: None, until: None });
+        assert_eq!(FailOn::Minor.outcome([&topic]), Outcome::Nothing);
+    }
 }

@@ -6,13 +6,13 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::article::{Article, Cluster};
+use crate::article::{ArticleId, Cluster};
 use crate::claim::Claim;
 use crate::discrepancy::{Acceptance, ClaimId, JudgedTopic, Report};
 use crate::report::Selection;
 
 /// The number of the schema: raised when a field changes its meaning or goes.
-const SCHEMA: u32 = 1;
+pub(super) const SCHEMA: u32 = 1;
 
 /// A report on the articles of one story.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -39,7 +39,7 @@ pub struct BatchReport<'a> {
 
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "article")]
-struct JsonArticle<'a> {
+pub(super) struct JsonArticle<'a> {
     /// Short name, unique in the report.
     id: &'a str,
     /// Where it came from, as given; in a batch, its id.
@@ -56,7 +56,7 @@ struct JsonArticle<'a> {
 
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "discrepancy")]
-struct JsonDiscrepancy<'a> {
+pub(super) struct JsonDiscrepancy<'a> {
     /// Stable hash of kind, topic and (source, value) pairs.
     fingerprint: &'a str,
     /// What kind of claim differs; `factdiff explain` lists them.
@@ -135,11 +135,11 @@ impl<'a> JsonReport<'a> {
     pub fn new(cluster: &'a Cluster, report: &'a Report, selection: &Selection) -> JsonReport<'a> {
         JsonReport {
             schema: SCHEMA,
-            articles: cluster.iter().map(|(id, a)| article(a, report.lineages[id.index()])).collect(),
+            articles: cluster.iter().map(|(id, _)| JsonArticle::new(cluster, report, id)).collect(),
             discrepancies: selection
                 .discrepancies(report)
                 .into_iter()
-                .map(|topic| discrepancy(cluster, report, topic))
+                .map(|topic| JsonDiscrepancy::new(cluster, report, topic))
                 .collect(),
         }
     }
@@ -156,39 +156,50 @@ pub fn schema() -> String {
     text
 }
 
-fn article(article: &Article, lineage: u32) -> JsonArticle<'_> {
-    JsonArticle {
-        id: &article.id,
-        path: &article.path,
-        title: article.title.as_deref(),
-        source: article.source.as_deref(),
-        published: article.published.map(|day| day.to_string()),
-        lineage,
+impl<'a> JsonArticle<'a> {
+    /// The article of that number.
+    pub(super) fn new(cluster: &'a Cluster, report: &Report, id: ArticleId) -> JsonArticle<'a> {
+        let article = &cluster[id];
+        JsonArticle {
+            id: &article.id,
+            path: &article.path,
+            title: article.title.as_deref(),
+            source: article.source.as_deref(),
+            published: article.published.map(|day| day.to_string()),
+            lineage: report.lineages.get(id.index()).copied().unwrap_or(id.0),
+        }
     }
 }
 
-fn discrepancy<'a>(cluster: &'a Cluster, report: &'a Report, topic: &'a JudgedTopic) -> JsonDiscrepancy<'a> {
-    let claim_of = |id: &ClaimId| claim(cluster, report.claim(*id));
-    JsonDiscrepancy {
-        fingerprint: &topic.fingerprint,
-        kind: topic.kind.id(),
-        scope: topic.reach.id(),
-        verdict: topic.verdict.id(),
-        confidence: topic.confidence.id(),
-        severity: topic.severity.id(),
-        topic: &topic.topic,
-        reason: &topic.reason,
-        hint: topic.hint.as_deref(),
-        accepted: topic.accepted.as_ref().map(acceptance),
-        readings: topic
-            .readings
-            .iter()
-            .map(|r| JsonReading {
-                value: &r.value,
-                witnesses: report.witnesses(r),
-                claims: r.claims.iter().map(claim_of).collect(),
-            })
-            .collect(),
+impl<'a> JsonDiscrepancy<'a> {
+    /// The discrepancy of the report that `topic` is.
+    pub(super) fn new(
+        cluster: &'a Cluster,
+        report: &'a Report,
+        topic: &'a JudgedTopic,
+    ) -> JsonDiscrepancy<'a> {
+        let claim_of = |id: &ClaimId| claim(cluster, report.claim(*id));
+        JsonDiscrepancy {
+            fingerprint: &topic.fingerprint,
+            kind: topic.kind.id(),
+            scope: topic.reach.id(),
+            verdict: topic.verdict.id(),
+            confidence: topic.confidence.id(),
+            severity: topic.severity.id(),
+            topic: &topic.topic,
+            reason: &topic.reason,
+            hint: topic.hint.as_deref(),
+            accepted: topic.accepted.as_ref().map(acceptance),
+            readings: topic
+                .readings
+                .iter()
+                .map(|r| JsonReading {
+                    value: &r.value,
+                    witnesses: report.witnesses(r),
+                    claims: r.claims.iter().map(claim_of).collect(),
+                })
+                .collect(),
+        }
     }
 }
 

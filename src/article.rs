@@ -179,6 +179,17 @@ impl Article {
             }
         }
     }
+
+    /// The byte of the text that stands at the byte `at` of the file, or the first one
+    /// after it; `None` past the end.
+    pub fn text_offset(&self, at: usize) -> Option<usize> {
+        let (mut low, mut high) = (0, self.text.len());
+        while low < high {
+            let middle = (low + high) / 2;
+            if self.file_offset(middle) < at { low = middle + 1 } else { high = middle }
+        }
+        (self.file_offset(low) >= at).then_some(low)
+    }
 }
 
 /// The articles of one story, in reading order.
@@ -303,6 +314,20 @@ mod tests {
     fn columns_count_characters() {
         assert_eq!(place("\u{feff}Ten died.", "Ten"), (1, 1));
         assert_eq!(place("caf\u{e9} \u{1f600} \u{6771}\u{4eac} 40", "40"), (1, 11));
+    }
+
+    #[test]
+    fn a_byte_of_the_file_leads_to_its_byte_of_the_text() {
+        let same = crate::read::article("a", None, None, None, "Ten died.");
+        assert_eq!([0, 4, 9].map(|at| same.text_offset(at)), [Some(0), Some(4), Some(9)]);
+        assert_eq!(same.text_offset(10), None);
+        // "\u{e9}" was one byte of the file and is two of the text.
+        let stride = |text, file, text_step| Stride { text, file, text_step, file_step: 1 };
+        let origin = Origin::Mapped(vec![stride(0, 0, 1), stride(3, 3, 2), stride(5, 4, 1)]);
+        let latin = Article { text: "caf\u{e9} x".to_owned(), origin, ..Article::default() };
+        for at in [0, 3, 5, 6] {
+            assert_eq!(latin.text_offset(latin.file_offset(at)), Some(at));
+        }
     }
 
     #[test]

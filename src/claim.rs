@@ -283,7 +283,7 @@ fn plural(class: &str) -> String {
 }
 
 /// The event class as a participle, as topics print it.
-fn participle(class: &str) -> &str {
+pub(crate) fn participle(class: &str) -> &str {
     match class {
         "kill" => "killed",
         "hurt" => "hurt",

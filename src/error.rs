@@ -42,6 +42,22 @@ pub(crate) enum Failure {
     )]
     HeaderOpen { path: String },
 
+    #[error(
+        "cannot read {path}: line {line}: {cause}\n   mend that line; docs/reference.md, eval, shows the two formats"
+    )]
+    Mark { path: String, line: usize, cause: String },
+
+    #[error(
+        "no marked story in {path}\n   \
+         a story is a folder with articles/ and beside it truth.toml or gold.jsonl; or give --gold FILE"
+    )]
+    NoStories { path: String },
+
+    #[error(
+        "cannot tell which marks of {path} count: it has truth.toml and gold.jsonl\n   keep one of the two"
+    )]
+    TwoFilesOfMarks { path: String },
+
     #[error("{0}")]
     Place(Box<Complaint>),
 }

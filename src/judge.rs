@@ -5,6 +5,8 @@
 //! that gives 12 and 14 for what looks like one thing speaks of two things, and its
 //! 14 is no answer to another's 12.
 
+mod pair;
+
 use rust_decimal::Decimal;
 
 use crate::align::Topic;
@@ -12,6 +14,7 @@ use crate::article::{ArticleId, Cluster};
 use crate::claim::{Claim, Kind, Subject, Value};
 use crate::discrepancy::{ClaimId, Confidence, JudgedTopic, Reach, Reading, Severity, Verdict};
 use crate::value::{Comparison, Level, Reason};
+pub use pair::{Pair, Weakness, pair};
 
 /// Judges a topic: what its readings are to one another and, beside a conflict, the
 /// hedge that got lost on the way from one article to another.
@@ -25,10 +28,7 @@ pub fn judge(cluster: &Cluster, claims: &[Claim], topic: Topic) -> Vec<JudgedTop
     for i in 0..readings.len() {
         for j in i + 1..readings.len() {
             let comparison = levels.at(i, j);
-            // The same digits speak of one figure, however far the units throw it.
-            let is_slip = matches!(comparison.reason, Reason::ScaleSlip | Reason::UnitChanged);
-            let is_far = is_far(claims, &readings[i], &readings[j]) && !is_slip;
-            let standing = match is_far {
+            let standing = match are_two_things(claims, &readings[i], &readings[j], comparison) {
                 true => Standing::Weak,
                 false => standing(&articles, &levels, i, j, topic.is_strict_inside, near, larger),
             };
@@ -236,6 +236,13 @@ fn size(claims: &[Claim], reading: &Reading) -> Option<Decimal> {
         Value::Quantity(q) => Some(q.size()),
         _ => None,
     }
+}
+
+/// True for figures so far apart that they are rather two things; the same digits
+/// speak of one figure, however far the units throw it.
+fn are_two_things(claims: &[Claim], a: &Reading, b: &Reading, comparison: Comparison) -> bool {
+    let is_slip = matches!(comparison.reason, Reason::ScaleSlip | Reason::UnitChanged);
+    is_far(claims, a, b) && !is_slip
 }
 
 /// True for figures of which one is more than ten times the other: rather two things

@@ -16,6 +16,7 @@ pub mod detect;
 pub mod discrepancy;
 pub mod draft;
 pub mod error;
+pub mod eval;
 pub mod fingerprint;
 pub mod judge;
 pub mod language;
@@ -26,6 +27,7 @@ pub mod read;
 pub mod report;
 mod spread;
 pub mod value;
+pub mod why;
 
 use article::{AnnotatedArticle, Article, ArticleId, Cluster};
 use claim::Claim;

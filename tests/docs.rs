@@ -13,8 +13,9 @@ use factdiff::discrepancy::{Confidence, JudgedTopic, Reading, Report};
 use factdiff::read;
 
 /// Documents whose commands are run.
-const GUIDES: [&str; 6] = [
+const GUIDES: [&str; 7] = [
     "README.md",
+    "docs/accuracy.md",
     "docs/guide.md",
     "docs/ci.md",
     "docs/configuration.md",

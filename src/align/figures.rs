@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
+use super::parted::{Alone, Parted, Which};
 use super::{Topic, numbered};
 use crate::article::{Cluster, ZoneKind};
-use crate::claim::{Claim, Kind, Measurand, Subject, Value};
+use crate::claim::{Claim, Kind, Measurand, Subject, Value, participle};
 use crate::discrepancy::{ClaimId, Confidence};
 use crate::lexicon::UNITS;
 
@@ -33,7 +34,7 @@ type Key<'a> = (Kind, &'static str, &'a str, &'a str, bool);
 pub fn topics(cluster: &Cluster, claims: &[Claim], is_deadly: bool) -> Vec<Topic> {
     let mut blocks: BTreeMap<Key, Vec<ClaimId>> = BTreeMap::new();
     for (id, claim) in numbered(claims) {
-        if let Some(key) = key(claim, is_deadly) {
+        if let Ok(key) = key(claim, is_deadly) {
             blocks.entry(key).or_default().push(id);
         }
     }
@@ -46,12 +47,47 @@ pub fn topics(cluster: &Cluster, claims: &[Claim], is_deadly: bool) -> Vec<Topic
     topics
 }
 
-/// The block of a claim; `None` for what is not stated as fact or says too little.
-fn key(claim: &Claim, is_deadly: bool) -> Option<Key<'_>> {
-    let Subject::Measurand(m) = &claim.subject else { return None };
-    let Value::Quantity(quantity) = &claim.value else { return None };
-    if claim.stance.modal.is_some() || claim.stance.negated || claim.change.is_some() || claim.scope.is_rate {
-        return None;
+/// What keeps two figures out of one topic; `None` if they are in one.
+pub(super) fn parted(cluster: &Cluster, a: &Claim, b: &Claim, is_deadly: bool) -> Option<Parted> {
+    let (x, y) = match (key(a, is_deadly), key(b, is_deadly)) {
+        (Err(alone), _) => return Some(Parted::Alone(Which::A, alone)),
+        (_, Err(alone)) => return Some(Parted::Alone(Which::B, alone)),
+        (Ok(x), Ok(y)) => (x, y),
+    };
+    let words = |a: &str, b: &str| (a.to_owned(), b.to_owned());
+    if x.0 != y.0 {
+        return Some(Parted::Kind(x.0, y.0));
+    }
+    if x.1 != y.1 {
+        return Some(Parted::Dimension(x.1, y.1));
+    }
+    if x.2 != y.2 {
+        let (x, y) = words(x.2, y.2);
+        return Some(Parted::Counted(x, y));
+    }
+    if x.3 != y.3 {
+        let (x, y) = words(participle(x.3), participle(y.3));
+        return Some(Parted::Event(x, y));
+    }
+    if x.4 != y.4 {
+        return Some(Parted::Part(if x.4 { Which::A } else { Which::B }));
+    }
+    let (x, y) = (scope_key(cluster, a), scope_key(cluster, b));
+    (x != y).then_some(Parted::Period(x, y))
+}
+
+/// The block of a claim; of what is not stated as fact or says too little, the reason.
+fn key(claim: &Claim, is_deadly: bool) -> Result<Key<'_>, Alone> {
+    let Subject::Measurand(m) = &claim.subject else { return Err(Alone::NoRule) };
+    let Value::Quantity(quantity) = &claim.value else { return Err(Alone::NoRule) };
+    if let Some(alone) = Alone::by_stance(claim) {
+        return Err(alone);
+    }
+    if claim.change.is_some() {
+        return Err(Alone::Change);
+    }
+    if claim.scope.is_rate {
+        return Err(Alone::Rate);
     }
     let event = m.event.as_deref().unwrap_or("");
     let says_nothing = match claim.kind {
@@ -65,7 +101,11 @@ fn key(claim: &Claim, is_deadly: bool) -> Option<Key<'_>> {
         _ => m.counted.is_empty() && event.is_empty(),
     };
     if says_nothing {
-        return None;
+        return Err(match claim.kind {
+            Kind::Ordinal if SEQUENCES.contains(&m.counted.as_str()) => Alone::Sequence(m.counted.clone()),
+            Kind::Measure => Alone::NothingMeasured,
+            _ => Alone::NothingCounted,
+        });
     }
     // A calibre or a magnitude is the same measure whatever noun carries it.
     let (counted, event) = match quantity.unit.dimension_id() {
@@ -79,10 +119,10 @@ fn key(claim: &Claim, is_deadly: bool) -> Option<Key<'_>> {
         // Where nobody died, those who were shot are those who were hurt.
         _ if event == "shoot" && m.counted == "any" && !is_deadly => ("any", "hurt"),
         // One of those in hospital is told of by herself.
-        _ if event == "hospitalize" && quantity.size() <= Decimal::ONE => return None,
+        _ if event == "hospitalize" && quantity.size() <= Decimal::ONE => return Err(Alone::OnePatient),
         _ => (m.counted.as_str(), event),
     };
-    Some((claim.kind, quantity.unit.dimension_id(), counted, event, claim.scope.is_subset))
+    Ok((claim.kind, quantity.unit.dimension_id(), counted, event, claim.scope.is_subset))
 }
 
 /// Parts a block by scope and adds the topics.
@@ -124,7 +164,7 @@ fn scope_key(cluster: &Cluster, claim: &Claim) -> String {
 
 /// True for a figure that is asserted of the event that the articles report.
 pub fn is_news(cluster: &Cluster, claim: &Claim) -> bool {
-    key(claim, true).is_some() && scope_key(cluster, claim).is_empty()
+    key(claim, true).is_ok() && scope_key(cluster, claim).is_empty()
 }
 
 fn days_between(a: Date, b: Date) -> i32 {

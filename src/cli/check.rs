@@ -139,7 +139,7 @@ enum Color {
 }
 
 /// The cores that may be used.
-fn cores() -> usize {
+pub(super) fn cores() -> usize {
     std::thread::available_parallelism().map_or(1, std::num::NonZero::get)
 }
 

@@ -9,11 +9,13 @@ mod check;
 mod claims;
 mod clock;
 mod config;
+mod eval;
 mod explain;
 mod init;
 mod lines;
 mod output;
 mod settings;
+mod why;
 
 use std::fmt::Display;
 use std::io::{self, ErrorKind, Write};
@@ -42,6 +44,8 @@ pub fn run() -> ExitCode {
         Command::Claims(arguments) => claims::run(&arguments),
         Command::Batch(arguments) => batch::run(&arguments, &given),
         Command::Explain(arguments) => explain::run(&arguments),
+        Command::Eval(arguments) => eval::run(&arguments),
+        Command::Why(arguments) => why::run(&arguments),
     };
     match outcome {
         Ok(Outcome::Nothing) => ExitCode::SUCCESS,
@@ -96,6 +100,10 @@ enum Command {
     Init(init::InitArguments),
     /// Print the configuration in force, and where each setting comes from
     Config(config::ConfigCommand),
+    /// Measure recall and precision on stories that people marked
+    Eval(eval::EvalArguments),
+    /// Tell whether two claims were compared, and why they are reported or not
+    Why(why::WhyArguments),
 }
 
 /// Flags by which `check` and `batch` choose what counts.

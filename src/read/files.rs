@@ -57,7 +57,7 @@ fn walk(path: &Path, seen: &mut BTreeSet<PathBuf>, found: &mut Vec<Input>) -> Re
     inside.iter().filter(|path| path.exists()).try_for_each(|path| walk(path, seen, found))
 }
 
-pub(super) fn unreadable(path: &Path, cause: std::io::Error) -> Error {
+pub(crate) fn unreadable(path: &Path, cause: std::io::Error) -> Error {
     let path = shown(path);
     Error::from(match cause.kind() {
         std::io::ErrorKind::NotFound => Failure::NoSuchPath { path },
@@ -66,7 +66,7 @@ pub(super) fn unreadable(path: &Path, cause: std::io::Error) -> Error {
 }
 
 /// The path as reports show it, with `/` on every system.
-pub(super) fn shown(path: &Path) -> String {
+pub(crate) fn shown(path: &Path) -> String {
     let path = path.to_string_lossy();
     if std::path::MAIN_SEPARATOR == '/' { path.into_owned() } else { path.replace('\\', "/") }
 }

@@ -29,6 +29,7 @@ use jiff::civil::Date;
 use crate::article::{Article, Cluster, Zone, ZoneKind};
 use crate::error::{Error, Failure};
 use files::Input;
+pub(crate) use files::{shown, unreadable};
 use format::{Draft, Unread};
 use header::Broken;
 use warning::Matter;

@@ -35,6 +35,7 @@ pub use json::{BatchReport, JsonReport, schema};
 pub use jsonl::jsonl;
 pub use junit::junit;
 pub use markdown::markdown;
+pub(crate) use quotation::on_one_line;
 pub use sarif::{Former, sarif};
 pub use sheet::{sheet_html, sheet_markdown};
 pub use stages::{sentences, topics, zones};

@@ -28,7 +28,7 @@ pub enum Weakness {
     Agree(ClaimId, ClaimId),
 }
 
-/// What two claims of a topic are to one another, by the rules of [`judge`].
+/// What two claims of a topic are to one another, by the rules of [`judge`](super::judge).
 pub fn pair(claims: &[Claim], topic: &Topic, a: ClaimId, b: ClaimId) -> Option<Pair> {
     let readings = readings(claims, &topic.claims);
     let levels = Levels::of(claims, &readings);

@@ -10,10 +10,12 @@ mod events;
 mod figures;
 mod naming;
 mod offices;
+pub mod outcomes;
 pub mod people;
 pub mod quotes;
 mod roster;
 pub mod spelling;
+pub mod superlatives;
 mod utterance;
 
 use std::collections::BTreeMap;

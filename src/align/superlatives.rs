@@ -6,9 +6,9 @@
 
 use std::collections::BTreeMap;
 
+use super::numbered;
 use super::people::{Judged, judged_topic};
 use super::roster::{Member, Roster};
-use super::numbered;
 use crate::claim::{Claim, Kind, Matter, Subject, Value};
 use crate::detect::Material;
 use crate::discrepancy::{ClaimId, Confidence, JudgedTopic, Severity, Verdict};
@@ -77,9 +77,9 @@ fn two_years(claims: &[Claim], block: &[Told]) -> Option<JudgedTopic> {
     for t in dated.iter().filter(|t| fits(first.matter, t.matter) && !gives_both(t)) {
         readings.entry(t.superlative.since).or_default().push(t.id);
     }
-    let readings = readings.into_iter().map(|(since, ids)| {
-        (since.map_or_else(String::new, |year| format!("since {year}")), ids)
-    });
+    let readings = readings
+        .into_iter()
+        .map(|(since, ids)| (since.map_or_else(String::new, |year| format!("since {year}")), ids));
     let title = format!("{} {}", first.superlative.rank, first.matter.object);
     Some(judged_topic(claims, judged(title, confidence, Reason::DifferentSince), readings.collect()))
 }
@@ -204,7 +204,10 @@ mod tests {
         for (a, b) in [
             ("It was the deadliest fire since 2011.", "It was the worst fire since 2008."),
             ("It was the deadliest fire since 2011.", "It was the deadliest flood since 2008."),
-            ("It was the deadliest fire in Hallan since 2011.", "It was the deadliest fire in Nordvik since 2008."),
+            (
+                "It was the deadliest fire in Hallan since 2011.",
+                "It was the deadliest fire in Nordvik since 2008.",
+            ),
             ("It was the deadliest fire since 2011.", "It was the deadliest fire since at least 2008."),
             (
                 "Maria Ortega is the first woman to lead the port.",
@@ -219,7 +222,10 @@ mod tests {
                 "Ortega became the first woman to lead the port.",
             ),
             ("Maria Ortega is the only daughter.", "Jane Roe is the only daughter."),
-            ("Peter Hale is the only doctor on the island.", "John Brandt is not the only doctor on the island."),
+            (
+                "Peter Hale is the only doctor on the island.",
+                "John Brandt is not the only doctor on the island.",
+            ),
         ] {
             let given = found(a, b);
             if !given.is_empty() {

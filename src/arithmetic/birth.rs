@@ -24,7 +24,14 @@ pub(super) fn findings(material: &Material) -> Vec<Finding> {
             let person = &material.cast.people[number];
             let misfit = person.ages.iter().find_map(|told| misfit(material, told, moment, published));
             let Some((told, reason, confidence)) = misfit else { continue };
-            findings.push(finding(material, &sentence, (at, moment), (number, person, told), reason, confidence));
+            findings.push(finding(
+                material,
+                &sentence,
+                (at, moment),
+                (number, person, told),
+                reason,
+                confidence,
+            ));
         }
     }
     findings
@@ -33,12 +40,11 @@ pub(super) fn findings(material: &Material) -> Vec<Finding> {
 /// "born on 3 May 1960", "born in Hallan in 1960".
 fn birthday<'f>(sentence: &Sentence, found: &'f Found, at: usize) -> Option<&'f Moment> {
     let moment = found.moments.iter().find(|m| m.tokens.start > at)?;
-    let is_dated = matches!(
-        moment.when.extent,
-        Extent::Days { grain: Grain::Day | Grain::Month | Grain::Year, .. }
-    );
+    let is_dated =
+        matches!(moment.when.extent, Extent::Days { grain: Grain::Day | Grain::Month | Grain::Year, .. });
     let between = at + 1..moment.tokens.start;
-    let is_plain = !between.clone().any(|i| matches!(sentence.norm(i), "," | ";" | "and" | "when" | "who" | "("));
+    let is_plain =
+        !between.clone().any(|i| matches!(sentence.norm(i), "," | ";" | "and" | "when" | "who" | "("));
     let is_near = between.len() <= 5 && is_plain;
     (is_near && is_dated && moment.form == Form::Calendar && !moment.when.is_hedged).then_some(moment)
 }
@@ -103,9 +109,8 @@ fn misfit<'p>(
 fn is_of_the_past(material: &Material, told: &ToldAge, published: Date) -> bool {
     let sentence = material.article.sentence(told.sentence);
     let is_old = |m: &Moment| m.when.last().is_some_and(|day| day.year() < published.year());
-    let is_birth = |m: &Moment| {
-        (m.tokens.start.saturating_sub(6)..m.tokens.start).any(|i| sentence.norm(i) == "born")
-    };
+    let is_birth =
+        |m: &Moment| (m.tokens.start.saturating_sub(6)..m.tokens.start).any(|i| sentence.norm(i) == "born");
     material.found[told.sentence].moments.iter().any(|m| is_old(m) && !is_birth(m))
 }
 

@@ -82,11 +82,17 @@ impl Ends<'_> {
     /// From least to most that the end can be of the beginning, in percent.
     fn ratio(&self) -> Option<(Decimal, Decimal)> {
         let ((a_low, a_high), (b_low, b_high)) = (rounded(self.from)?, rounded(self.to)?);
-        (a_low > Decimal::ZERO).then(|| (b_low / a_high * Decimal::ONE_HUNDRED, b_high / a_low * Decimal::ONE_HUNDRED))
+        (a_low > Decimal::ZERO)
+            .then(|| (b_low / a_high * Decimal::ONE_HUNDRED, b_high / a_low * Decimal::ONE_HUNDRED))
     }
 
     /// The one figure near the ends of which `wanted` holds.
-    fn beside<'f>(&self, sentence: &Sentence, found: &'f Found, wanted: impl Fn(&Figure) -> bool) -> Option<&'f Figure> {
+    fn beside<'f>(
+        &self,
+        sentence: &Sentence,
+        found: &'f Found,
+        wanted: impl Fn(&Figure) -> bool,
+    ) -> Option<&'f Figure> {
         let mut near = found.figures.iter().filter(|f| {
             let is_before = f.tokens.end <= self.tokens.start;
             let between = match is_before {
@@ -94,7 +100,8 @@ impl Ends<'_> {
                 false => self.tokens.end..f.tokens.start.max(self.tokens.end),
             };
             let is_near = f.tokens.start >= self.tokens.end || is_before;
-            let is_joined = !between.clone().any(|i| matches!(sentence.norm(i), ";" | ":" | "and" | "while" | "but"));
+            let is_joined =
+                !between.clone().any(|i| matches!(sentence.norm(i), ";" | ":" | "and" | "while" | "but"));
             is_near && between.len() <= REACH && is_joined && wanted(f)
         });
         let one = near.next()?;
@@ -133,7 +140,9 @@ fn by_percent(material: &Material, sentence: &Sentence, found: &Found, ends: &En
     let came = percent((to - from).abs() / from * Decimal::ONE_HUNDRED);
     let is_points = is_of_percent && (points - said).abs() <= Decimal::ONE / Decimal::TEN;
     let reason = match is_points {
-        true => format!("from {} to {} is {} percentage points, or {came}", short(from), short(to), short(points)),
+        true => {
+            format!("from {} to {} is {} percentage points, or {came}", short(from), short(to), short(points))
+        }
         false => format!("from {} to {} is {came}", short(from), short(to)),
     };
     let sides = [ends.side(material, sentence), Side::of(material, Part::of_figure(sentence.number(), told))];
@@ -170,7 +179,10 @@ fn by_factor(material: &Material, sentence: &Sentence, ends: &Ends) -> Option<Fi
     let verb = (ends.tokens.start.saturating_sub(4)..ends.tokens.start)
         .find(|&i| FACTORS.iter().any(|(word, ..)| sentence.lemma(i) == *word))?;
     let is_loose = verb.checked_sub(1).is_some_and(|i| {
-        matches!(sentence.norm(i), "nearly" | "almost" | "than" | "about" | "roughly" | "virtually" | "practically")
+        matches!(
+            sentence.norm(i),
+            "nearly" | "almost" | "than" | "about" | "roughly" | "virtually" | "practically"
+        )
     });
     let (word, least, most) = *FACTORS.iter().find(|(word, ..)| sentence.lemma(verb) == *word)?;
     let (low, high) = ends.ratio()?;
@@ -212,7 +224,10 @@ mod tests {
             &[
                 ("Sales rose from 200 to 300, a 33 percent increase.", "from 200 to 300 is 50 percent"),
                 ("Sales fell from 300 to 200, a drop of 50 percent.", "from 300 to 200 is 33.3 percent"),
-                ("Profit was up 20 percent to $3.2 million from $2 million.", "from 2000000 to 3200000 is 60 percent"),
+                (
+                    "Profit was up 20 percent to $3.2 million from $2 million.",
+                    "from 2000000 to 3200000 is 60 percent",
+                ),
                 ("Sales rose 33 percent to 300 from 200.", "from 200 to 300 is 50 percent"),
                 (
                     "Unemployment rose 5 percent, from 10 percent to 15 percent.",

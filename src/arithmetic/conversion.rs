@@ -57,7 +57,12 @@ fn is_conversion(sentence: &Sentence, found: &Found, at: usize) -> bool {
             | Dimension::Power
     );
     let is_ambiguous = |unit: Unit| unit.id().is_none_or(|id| AMBIGUOUS.contains(&id));
-    if !is_measured || from.dimension() != to.dimension() || from == to || is_ambiguous(from) || is_ambiguous(to) {
+    if !is_measured
+        || from.dimension() != to.dimension()
+        || from == to
+        || is_ambiguous(from)
+        || is_ambiguous(to)
+    {
         return false;
     }
     // "5 feet 10 inches (178 cm)": the first figure is but a part.
@@ -71,8 +76,9 @@ fn is_conversion(sentence: &Sentence, found: &Found, at: usize) -> bool {
 /// "(", ", or", "deep (": nothing between the two but the mark.
 fn restates(sentence: &Sentence, between: Range<usize>) -> bool {
     let words: Vec<&str> = between.map(|i| sentence.norm(i)).collect();
-    let is_manner =
-        |word: &str| matches!(word, "away" | "deep" | "high" | "long" | "tall" | "thick" | "wide" | "heavy" | "-");
+    let is_manner = |word: &str| {
+        matches!(word, "away" | "deep" | "high" | "long" | "tall" | "thick" | "wide" | "heavy" | "-")
+    };
     match words.as_slice() {
         ["("] | ["or"] | [",", "or"] | ["/"] | ["["] => true,
         [word, "("] | [word, ",", "or"] => is_manner(word),
@@ -161,7 +167,10 @@ mod tests {
                 ("It was 100°F (30°C) in the shade.", "100 in degrees Fahrenheit is 37.8 in degrees Celsius"),
                 ("The wall is 30 feet (19 meters) high.", "30 in feet is 9.14 in metres"),
                 ("He weighed 200 pounds, or 80 kilograms.", "200 in pounds is 90.7 in kilograms"),
-                ("The wind blew at 100 mph (190 kph).", "100 in miles an hour is 160.9 in kilometres an hour"),
+                (
+                    "The wind blew at 100 mph (190 kph).",
+                    "100 in miles an hour is 160.9 in kilometres an hour",
+                ),
             ],
         );
     }

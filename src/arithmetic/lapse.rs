@@ -29,7 +29,9 @@ pub(super) fn findings(material: &Material) -> Vec<Finding> {
         for pair in found.moments.windows(2) {
             let told = [(&pair[0], &pair[1]), (&pair[1], &pair[0])];
             let ago = told.into_iter().find(|(ago, day)| is_ago(&sentence, ago) && is_dated(day));
-            if let Some((ago, day)) = ago.filter(|_| is_joined(&sentence, pair[0].tokens.end..pair[1].tokens.start)) {
+            if let Some((ago, day)) =
+                ago.filter(|_| is_joined(&sentence, pair[0].tokens.end..pair[1].tokens.start))
+            {
                 findings.extend(ago_misfit(material, &sentence, ago, day, published));
             }
         }
@@ -57,10 +59,8 @@ fn is_ago(sentence: &Sentence, moment: &Moment) -> bool {
 
 /// A day, month or year of the calendar.
 pub(super) fn is_dated(moment: &Moment) -> bool {
-    let is_plain = matches!(
-        moment.when.extent,
-        Extent::Days { grain: Grain::Day | Grain::Month | Grain::Year, .. }
-    );
+    let is_plain =
+        matches!(moment.when.extent, Extent::Days { grain: Grain::Day | Grain::Month | Grain::Year, .. });
     moment.form == Form::Calendar && is_plain && !moment.when.is_hedged
 }
 
@@ -75,7 +75,12 @@ fn event(class: &str) -> Subject {
 }
 
 pub(super) fn part_of(sentence: &Sentence, moment: &Moment, tokens: Range<usize>) -> Part {
-    Part { sentence: sentence.number(), tokens, value: Value::When(moment.when.clone()), subject: event("date") }
+    Part {
+        sentence: sentence.number(),
+        tokens,
+        value: Value::When(moment.when.clone()),
+        subject: event("date"),
+    }
 }
 
 /// Days between two stretches of days; nought where they touch.
@@ -149,7 +154,8 @@ fn anniversary(material: &Material, sentence: &Sentence, found: &Found, publishe
     if norm(sentence, at + 1) != "of" {
         return None;
     }
-    let begun = found.moments.iter().find(|m| m.tokens.start > at && m.tokens.start - at <= 9 && is_dated(m))?;
+    let begun =
+        found.moments.iter().find(|m| m.tokens.start > at && m.tokens.start - at <= 9 && is_dated(m))?;
     let is_news = |m: &&Moment| {
         let is_near = stretch(m).is_some_and(|days| gap(days, (published, published)) <= NEWS);
         m.tokens != begun.tokens && is_near && m.tokens.start.abs_diff(at) <= 9
@@ -184,7 +190,10 @@ mod tests {
             &[
                 ("The bridge fell ten years ago, in 2003.", "the article appeared 11 to 12 years from 2003"),
                 ("In 2003, ten years ago, the bridge fell.", "the article appeared 11 to 12 years from 2003"),
-                ("The bridge fell three months ago, in January 2015.", "the article appeared 4 to 5 months from January 2015"),
+                (
+                    "The bridge fell three months ago, in January 2015.",
+                    "the article appeared 4 to 5 months from January 2015",
+                ),
                 (
                     "Friday was the tenth anniversary of the June 19, 2004 flood.",
                     "from 2004 to 2015 is 11 years",

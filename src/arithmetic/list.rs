@@ -146,11 +146,7 @@ fn item(sentence: &Sentence, figures: &[Figure], within: Range<usize>) -> Option
                     && !sentence.features(i).has(Features::PLURAL)
             });
             let noun = noun.filter(|_| is_one)?;
-            Some(Tally {
-                tokens: within.start..within.start + 1,
-                number: Decimal::ONE,
-                noun: Some(noun),
-            })
+            Some(Tally { tokens: within.start..within.start + 1, number: Decimal::ONE, noun: Some(noun) })
         }
     }
 }

@@ -95,7 +95,8 @@ fn since(material: &Material, count: &Count, published: Date) -> Option<Finding>
 fn begins(sentence: &Sentence, moment: &Moment) -> bool {
     let start = moment.tokens.start;
     (start.saturating_sub(3)..start).any(|i| {
-        sentence.norm(i) == "since" || matches!(sentence.lemma(i), "begin" | "start" | "erupt" | "break" | "launch")
+        sentence.norm(i) == "since"
+            || matches!(sentence.lemma(i), "begin" | "start" | "erupt" | "break" | "launch")
     })
 }
 

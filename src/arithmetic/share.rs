@@ -122,17 +122,21 @@ fn is_part_of(sentence: &Sentence, part: &Figure, whole: &Figure) -> bool {
     let is_link = |i: usize| {
         matches!(norm(sentence, i), "out" | "of" | "the" | "its" | "their" | "his" | "her" | "all" | "some")
     };
-    between.len() <= 3 && between.clone().any(|i| norm(sentence, i) == "of") && between.into_iter().all(is_link)
+    between.len() <= 3
+        && between.clone().any(|i| norm(sentence, i) == "of")
+        && between.into_iter().all(is_link)
 }
 
 /// True when the words between say the same thing again: ", or", "(".
 fn restates(sentence: &Sentence, found: &Found, between: Range<usize>) -> bool {
     let says_again = |i: &usize| {
         matches!(norm(sentence, *i), "or" | "(")
-            && (*i + 1 == between.end || matches!(norm(sentence, *i + 1), "about" | "just" | "a" | "only" | "some"))
+            && (*i + 1 == between.end
+                || matches!(norm(sentence, *i + 1), "about" | "just" | "a" | "only" | "some"))
     };
     let is_plain = between.clone().all(|i| {
-        !matches!(sentence.tag(i), Tag::Verb | Tag::Aux) && !matches!(norm(sentence, i), ";" | ":" | ")" | "and")
+        !matches!(sentence.tag(i), Tag::Verb | Tag::Aux)
+            && !matches!(norm(sentence, i), ";" | ":" | ")" | "and")
     });
     let is_clear = !found.figures.iter().any(|f| between.contains(&f.tokens.start));
     between.len() <= REACH && is_plain && is_clear && between.clone().any(|i| says_again(&i))
@@ -199,7 +203,8 @@ fn are_opposed(sentence: &Sentence, a: &Figure, b: &Figure) -> bool {
     let tells = |mut within: Range<usize>, word: &str| within.any(|i| sentence.lemma(i) == word);
     let (first, second) = (a.tokens.end..b.tokens.start, b.tokens.end..end);
     OPPOSITES.iter().any(|[x, y]| {
-        tells(first.clone(), x) && tells(second.clone(), y) || tells(first.clone(), y) && tells(second.clone(), x)
+        tells(first.clone(), x) && tells(second.clone(), y)
+            || tells(first.clone(), y) && tells(second.clone(), x)
     })
 }
 

@@ -34,7 +34,9 @@ fn is_beside(sentence: &Sentence, term: &Figure, range: &Moment) -> bool {
         true => term.tokens.end..range.tokens.start,
         false => range.tokens.end..term.tokens.start,
     };
-    let is_link = |i: usize| matches!(norm(sentence, i), "," | "(" | "from" | "between" | "for" | "–" | "—" | "a" | "the");
+    let is_link = |i: usize| {
+        matches!(norm(sentence, i), "," | "(" | "from" | "between" | "for" | "–" | "—" | "a" | "the")
+    };
     // "the nine-year |war| from 1998 to 2004"
     let is_hyphened = term.tokens.clone().any(|i| sentence.norm(i) == "-");
     let nouns = between.clone().filter(|&i| !is_link(i)).collect::<Vec<_>>();
@@ -55,7 +57,8 @@ fn norm<'a>(sentence: &Sentence<'a>, at: usize) -> &'a str {
 fn lasts(sentence: &Sentence, range: &Moment) -> Option<(i32, i32)> {
     let Extent::Days { first, last, grain: Grain::Range } = range.when.extent else { return None };
     // Ends told from the day of publication ("from Monday to today") are of many sorts.
-    let is_year = |i: usize| norm(sentence, i).len() == 4 && norm(sentence, i).bytes().all(|b| b.is_ascii_digit());
+    let is_year =
+        |i: usize| norm(sentence, i).len() == 4 && norm(sentence, i).bytes().all(|b| b.is_ascii_digit());
     let years = range.tokens.clone().filter(|&i| is_year(i)).count();
     let days = days_between(first, last);
     let is_whole_year = first.month() == 1 && first.day() == 1 && last.month() == 12 && last.day() == 31;
@@ -73,7 +76,12 @@ fn lasts(sentence: &Sentence, range: &Moment) -> Option<(i32, i32)> {
 
 /// Both ends are days of a month: "from 3 May 2014 to 10 June 2014".
 fn is_in_days(sentence: &Sentence, range: &Moment, first: Date, last: Date) -> bool {
-    let tells = |day: i8| range.tokens.clone().any(|i| norm(sentence, i).trim_end_matches(char::is_alphabetic) == day.to_string());
+    let tells = |day: i8| {
+        range
+            .tokens
+            .clone()
+            .any(|i| norm(sentence, i).trim_end_matches(char::is_alphabetic) == day.to_string())
+    };
     tells(first.day()) && tells(last.day())
 }
 

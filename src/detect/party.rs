@@ -8,8 +8,8 @@ use super::Material;
 
 /// Nouns for people of whom a story has many: "the man", "the victim".
 const ANYBODY: [&str; 22] = [
-    "body", "boy", "brother", "child", "father", "girl", "man", "member", "mother", "officer", "one", "other", "people",
-    "person", "police", "sister", "someone", "son", "victim", "wife", "woman", "worker",
+    "body", "boy", "brother", "child", "father", "girl", "man", "member", "mother", "officer", "one",
+    "other", "people", "person", "police", "sister", "someone", "son", "victim", "wife", "woman", "worker",
 ];
 
 /// The person, body or thing of which the token is the head.
@@ -27,7 +27,8 @@ pub(super) fn party(material: &Material, sentence: &Sentence, token: usize) -> O
     }
     let lemma = sentence.lemma(token);
     let is_definite = sentence.children(token).any(|c| {
-        matches!(sentence.relation(c), Relation::Det | Relation::NmodPoss) && !matches!(sentence.norm(c), "a" | "an" | "no")
+        matches!(sentence.relation(c), Relation::Det | Relation::NmodPoss)
+            && !matches!(sentence.norm(c), "a" | "an" | "no")
     });
     let is_one = sentence.tag(token) == Tag::Noun && !sentence.features(token).has(Features::PLURAL);
     if !is_definite || !is_one || ANYBODY.binary_search(&lemma).is_ok() {
@@ -56,9 +57,8 @@ pub(super) fn person(material: &Material, sentence: &Sentence, token: usize) -> 
         return people.iter().position(names);
     }
     let named = |wanted: usize, limit: usize| {
-        let is_named = |i: &usize| {
-            people[*i].mentions.iter().any(|m| m.sentence == wanted && m.tokens.end <= limit)
-        };
+        let is_named =
+            |i: &usize| people[*i].mentions.iter().any(|m| m.sentence == wanted && m.tokens.end <= limit);
         (0..people.len()).filter(is_named).collect::<Vec<_>>()
     };
     let here = named(number, token);

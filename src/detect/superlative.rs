@@ -37,14 +37,21 @@ impl Detector for Superlative {
                 let Some(rank) = rank(&sentence, at) else { continue };
                 let Some(noun) = noun(&sentence, at) else { continue };
                 let since = since(&sentence, found, noun);
-                let matter = matter(material, &sentence, at, noun, since.as_ref().map(|(_, tokens)| tokens.clone()));
+                let matter =
+                    matter(material, &sentence, at, noun, since.as_ref().map(|(_, tokens)| tokens.clone()));
                 if matter.holder.is_empty() && since.is_none() {
                     continue;
                 }
                 let end = since.as_ref().map_or(noun + 1, |(_, tokens)| tokens.end);
                 let value = value::Superlative { rank, since: since.map(|(year, _)| year) };
                 let subject = Subject::Matter(matter);
-                claims.push(material.claim(Kind::Superlative, &sentence, at..end, Value::Superlative(value), subject));
+                claims.push(material.claim(
+                    Kind::Superlative,
+                    &sentence,
+                    at..end,
+                    Value::Superlative(value),
+                    subject,
+                ));
             }
         }
     }
@@ -53,8 +60,10 @@ impl Detector for Superlative {
 /// "first", "only", "deadliest", "most powerful" behind "the" or an owner.
 fn rank(sentence: &Sentence, at: usize) -> Option<String> {
     let word = sentence.norm(at);
-    let before = (at.saturating_sub(2)..at).any(|i| matches!(sentence.norm(i), "the" | "'s" | "its" | "their"));
-    let is_denied = (at.saturating_sub(3)..at).any(|i| matches!(sentence.norm(i), "not" | "n't" | "never" | "nor"));
+    let before =
+        (at.saturating_sub(2)..at).any(|i| matches!(sentence.norm(i), "the" | "'s" | "its" | "their"));
+    let is_denied =
+        (at.saturating_sub(3)..at).any(|i| matches!(sentence.norm(i), "not" | "n't" | "never" | "nor"));
     if !before || is_denied || word.contains('-') {
         return None;
     }
@@ -115,14 +124,17 @@ fn matter(
     let limit = since.map_or(sentence.len(), |tokens| tokens.start - 1).min(noun + 1 + LONGEST);
     let stops = |i: usize| {
         let opens_clause = matches!(sentence.tag(i), Tag::Sconj | Tag::Cconj | Tag::Aux)
-            || matches!(sentence.norm(i), "," | ";" | "." | ":" | "who" | "which" | "when" | "–" | "—" | "(" | "\"");
+            || matches!(
+                sentence.norm(i),
+                "," | ";" | "." | ":" | "who" | "which" | "when" | "–" | "—" | "(" | "\""
+            );
         let is_finite = sentence.tag(i) == Tag::Verb && sentence.features(i).has(Features::FINITE);
         opens_clause || is_finite
     };
     let behind = (noun + 1..limit).take_while(|&i| !stops(i));
-    let words = (at + 1..noun).chain(behind).filter(|&i| {
-        matches!(sentence.tag(i), Tag::Noun | Tag::Propn | Tag::Adj | Tag::Verb | Tag::Num)
-    });
+    let words = (at + 1..noun)
+        .chain(behind)
+        .filter(|&i| matches!(sentence.tag(i), Tag::Noun | Tag::Propn | Tag::Adj | Tag::Verb | Tag::Num));
     let owner = (at.saturating_sub(3)..at).filter(|&i| {
         i + 1 < at && sentence.norm(i + 1) == "'s" && matches!(sentence.tag(i), Tag::Noun | Tag::Propn)
     });

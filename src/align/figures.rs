@@ -88,9 +88,7 @@ fn part(cluster: &Cluster, claims: &[Claim], key: Key, ids: &[ClaimId], topics: 
             title: title(claims, &ids, key, &scope),
             // Parts of a whole are the same part only if the words say which.
             confidence: if key.4 && key.2 == "any" { Confidence::Low } else { confidence(claims, &ids) },
-            is_strict_inside: ids
-                .iter()
-                .any(|i| matches!(claims[i.0 as usize].zone, ZoneKind::Headline | ZoneKind::Caption)),
+            is_strict_inside: ids.iter().any(|i| claims[i.0 as usize].zone == ZoneKind::Headline),
             claims: ids,
         });
     }

@@ -226,7 +226,7 @@ mod tests {
                 ("Sales fell from 300 to 200, a drop of 50 percent.", "from 300 to 200 is 33.3 percent"),
                 (
                     "Profit was up 20 percent to $3.2 million from $2 million.",
-                    "from 2000000 to 3200000 is 60 percent",
+                    "from 2,000,000 to 3,200,000 is 60 percent",
                 ),
                 ("Sales rose 33 percent to 300 from 200.", "from 200 to 300 is 50 percent"),
                 (

@@ -11,7 +11,7 @@ use crate::claim::{Claim, Kind, Measurand, Subject, Value};
 use crate::detect::Material;
 use crate::discrepancy::{ClaimId, Confidence, JudgedTopic, Reach, Reading, Severity, Verdict};
 use crate::mention::figure::Figure;
-use crate::value::{Bound, Dimension};
+use crate::value::{Bound, Dimension, Number};
 
 /// Two readings of one article that cannot stand together.
 #[derive(Debug, Clone)]
@@ -133,12 +133,12 @@ pub(super) fn is_percent(figure: &Figure) -> bool {
     figure.quantity.unit.dimension() == Dimension::Percent
 }
 
-/// A decimal as reasons print it, to one place: "33.3", "40".
+/// A decimal as reasons print it, to one place: "33.3", "40", "2,000,000".
 pub(super) fn short(value: Decimal) -> String {
-    value.round_dp(1).normalize().to_string()
+    Number::plain(value.round_dp(1).normalize()).to_string()
 }
 
-/// "one percent", "25 percent".
+/// "25 percent", "33.3 percent".
 pub(super) fn percent(value: Decimal) -> String {
     format!("{} percent", short(value))
 }

@@ -95,6 +95,7 @@ fn told(material: &Material, sentence: &Sentence, at: usize) -> Option<Told> {
     if tells_otherwise(sentence, question, answer) || question == "custody" && is_patient(sentence) {
         return None;
     }
+    let is_predicate = is_fatal(sentence, at) && sentence.child(at, Relation::Cop).is_some();
     let is_negated = is_negated(sentence, at);
     let answer = if is_negated { facts.next()? } else { answer };
     let is_word = match frame {
@@ -102,12 +103,14 @@ fn told(material: &Material, sentence: &Sentence, at: usize) -> Option<Told> {
             let is_adjective = sentence.tag(at) == Tag::Adj || sentence.relation(at) == Relation::Xcomp;
             is_adjective || escaped(sentence, at).is_some()
         }
+        _ if is_predicate => true,
         _ => sentence.tag(at) == Tag::Verb && is_told(sentence, at),
     };
     if !is_word {
         return None;
     }
     let matter = match frame {
+        "patient" if is_predicate => party(material, sentence, subject(sentence, at)?)?,
         "patient" => patient(material, sentence, at, question)?,
         // "He is survived by two sons."
         "subject" if is_passive(sentence, at) => return None,
@@ -133,7 +136,10 @@ const FATAL: &str = "patient\tlife\tdied";
 /// "|fatally| shot", "wounded |fatally|".
 fn is_fatal(sentence: &Sentence, at: usize) -> bool {
     let near = at.saturating_sub(1)..sentence.len().min(at + 2);
-    sentence.tag(at) == Tag::Verb && near.into_iter().any(|i| sentence.norm(i) == "fatally")
+    // "was fatally |shot|" may look like a noun.
+    let is_harm =
+        matches!(sentence.norm(at), "shot" | "stabbed" | "struck" | "wounded" | "injured" | "beaten");
+    is_harm && near.into_iter().any(|i| sentence.norm(i) == "fatally")
 }
 
 /// "treated and released", "released from hospital": not from custody.

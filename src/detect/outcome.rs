@@ -262,3 +262,15 @@ fn held(material: &Material, sentence: &Sentence, at: usize) -> Option<Told> {
     let outcome = value::Outcome { question: "custody", answer: "held" };
     Some(Told { outcome, matter, tokens: verb..at + 1, verb: clause })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_that_are_searched_by_halves_are_sorted() {
+        for list in [&UNSAID[..], &NOT_YET, &EARLIER, &frame::PROPOSALS, &frame::REQUESTS, &frame::CONTESTS] {
+            assert!(list.is_sorted(), "{list:?}");
+        }
+    }
+}

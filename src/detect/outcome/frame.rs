@@ -7,7 +7,7 @@ use crate::detect::party::{narrowing, party};
 use crate::language::{Features, Relation, Sentence, Tag};
 
 /// What is put to somebody for a yes or a no.
-const PROPOSALS: [&str; 30] = [
+pub(super) const PROPOSALS: [&str; 30] = [
     "agreement",
     "amendment",
     "appeal",
@@ -41,7 +41,7 @@ const PROPOSALS: [&str; 30] = [
 ];
 
 /// What is asked of an authority.
-const REQUESTS: [&str; 16] = [
+pub(super) const REQUESTS: [&str; 16] = [
     "access",
     "appeal",
     "asylum",
@@ -61,7 +61,7 @@ const REQUESTS: [&str; 16] = [
 ];
 
 /// What is won or lost.
-const CONTESTS: [&str; 14] = [
+pub(super) const CONTESTS: [&str; 14] = [
     "appeal",
     "battle",
     "bid",

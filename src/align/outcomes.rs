@@ -46,7 +46,11 @@ pub fn topics(material: &[Material<'_>], claims: &[Claim]) -> Vec<JudgedTopic> {
     let mut told: Vec<Told> = outcomes.collect();
     let mut topics = nobody_and_somebody(material, claims, &told);
     told.retain(|t| t.outcome.question != "toll");
-    if told.iter().all(|t| t.claim.span.article == told[0].claim.span.article) {
+    // Who is who costs time; it is asked only where two answers stand.
+    let differs = |a: &Told, b: &Told| {
+        a.claim.span.article != b.claim.span.article && a.outcome.compare(&b.outcome).level == Level::Conflict
+    };
+    if !told.iter().any(|a| told.iter().any(|b| differs(a, b))) {
         return topics;
     }
     number(material, &mut told);

@@ -48,6 +48,10 @@ pub static PLACES: Lexicon = Lexicon::new(include_str!("places.tsv"));
 /// Common nouns that head the name of a body: "committee".
 pub static BODIES: Lexicon = Lexicon::new(include_str!("bodies.tsv"));
 
+/// What becomes of people and things: verb or adjective, frame, question, answer, and
+/// the answer that its negation gives.
+pub static OUTCOMES: Lexicon = Lexicon::new(include_str!("outcomes.tsv"));
+
 /// A list of one entry a line.
 #[derive(Debug, Clone, Copy)]
 pub struct Lexicon {

@@ -141,6 +141,17 @@ pub enum Reason {
     DifferentUtterance,
     /// The same words, given to two speakers.
     TwoSpeakers,
+    // outcomes
+    /// The same outcome.
+    SameOutcome,
+    /// Outcomes of which only one can be.
+    ExclusiveOutcomes,
+    /// Nobody was, and somebody was.
+    NoneAndSome,
+    /// The first or the only, and there are two.
+    TwoBearers,
+    /// A superlative that holds since two different years.
+    DifferentSince,
 }
 
 impl fmt::Display for Reason {
@@ -194,6 +205,11 @@ impl fmt::Display for Reason {
             Reason::WordsDiffer => "the quotation is worded differently",
             Reason::DifferentUtterance => "the quotations are of two utterances",
             Reason::TwoSpeakers => "one quotation is given to two speakers",
+            Reason::SameOutcome => "the outcomes are the same",
+            Reason::ExclusiveOutcomes => "only one of the outcomes can be",
+            Reason::NoneAndSome => "one source says that it happened to nobody, the other counts somebody",
+            Reason::TwoBearers => "one superlative is given to two",
+            Reason::DifferentSince => "the superlative holds since different years",
         })
     }
 }

@@ -21,6 +21,7 @@ pub mod fingerprint;
 pub mod judge;
 pub mod language;
 pub mod lexicon;
+pub mod lineage;
 pub mod mention;
 pub mod options;
 pub mod read;
@@ -95,6 +96,6 @@ fn finish(cluster: &Cluster, claims: Vec<Claim>, mut topics: Vec<JudgedTopic>) -
         topic.fingerprint = fingerprint::fingerprint(topic.kind, &topic.topic, pairs);
     }
     topics.sort_by_key(|t| (t.readings.first().and_then(|r| r.claims.first().copied()), t.kind));
-    let lineages = cluster.iter().map(|(id, _)| id.0).collect();
+    let lineages = lineage::lineages(cluster);
     Report { claims, topics, lineages, ..Report::default() }
 }

@@ -47,6 +47,8 @@ pub static PERSONS: Lexicon = Lexicon::new(include_str!("persons.tsv"));
 pub static PLACES: Lexicon = Lexicon::new(include_str!("places.tsv"));
 /// Common nouns that head the name of a body: "committee".
 pub static BODIES: Lexicon = Lexicon::new(include_str!("bodies.tsv"));
+/// News agencies by the names under which papers credit them.
+pub static AGENCIES: Lexicon = Lexicon::new(include_str!("agencies.tsv"));
 
 /// A list of one entry a line.
 #[derive(Debug, Clone, Copy)]

@@ -6,6 +6,7 @@
 
 pub mod names;
 pub mod speech;
+pub mod world;
 
 use std::cmp::Ordering;
 

@@ -93,6 +93,7 @@ fn main() -> io::Result<()> {
     let factbook = read("countries.tsv")?;
     let mut terms: BTreeMap<String, Vec<Term>> = BTreeMap::new();
     heads(&factbook, &mut terms);
+    leave_out_territories(&mut terms);
     executive(&read("us-executive.yaml")?, &mut terms);
     leaders(&read("leaders-to-2021.csv")?, &mut terms);
     let office = |(key, terms): (&String, &Vec<Term>)| {
@@ -105,7 +106,11 @@ fn main() -> io::Result<()> {
         "Offices by country, with who was known to hold them: from/until holder, until left out of the term.",
         terms.iter().map(office).collect(),
     )?;
-    write("countries.tsv", "Countries with the name that is printed and their capitals.", countries(&factbook))?;
+    write(
+        "countries.tsv",
+        "Countries with the name that is printed and their capitals.",
+        countries(&factbook),
+    )?;
     write(
         "cities.tsv",
         "Countries with their cities of more than 15,000 inhabitants, between bars.",
@@ -138,7 +143,8 @@ fn heads(factbook: &str, terms: &mut BTreeMap<String, Vec<Term>>) {
             let Some((_, from)) = rest.split_once(')').and_then(|(day, _)| Some(((), iso(day)?))) else {
                 continue;
             };
-            let Some((title, office)) = OFFICES.iter().find(|(title, _)| who.starts_with(&format!("{title} ")))
+            let Some((title, office)) =
+                OFFICES.iter().find(|(title, _)| who.starts_with(&format!("{title} ")))
             else {
                 continue;
             };
@@ -148,7 +154,7 @@ fn heads(factbook: &str, terms: &mut BTreeMap<String, Vec<Term>>) {
                 continue;
             }
             let term = Term { from, until: FACTBOOK_ENDS.to_owned(), holder };
-            let list = terms.entry(format!("{country} {office}")).or_default();
+            let list = terms.entry(format!("{country}, {office}")).or_default();
             // A president who is head of state and of government took one office first.
             match list.first_mut() {
                 Some(first) => first.from = first.from.clone().min(term.from),
@@ -158,14 +164,40 @@ fn heads(factbook: &str, terms: &mut BTreeMap<String, Vec<Term>>) {
     }
 }
 
+/// Countries whose head of state is also that of territories, and listed with each.
+const WITH_TERRITORIES: [&str; 6] =
+    ["denmark", "france", "netherlands", "norway", "united kingdom", "united states"];
+
+/// Leaves the president of the United States out of Guam.
+fn leave_out_territories(terms: &mut BTreeMap<String, Vec<Term>>) {
+    let mut times: BTreeMap<String, usize> = BTreeMap::new();
+    for holder in terms.values().flatten().map(|t| &t.holder) {
+        *times.entry(holder.clone()).or_default() += 1;
+    }
+    terms.retain(|key, list| {
+        let country = key.split(", ").next().unwrap_or(key);
+        WITH_TERRITORIES.contains(&country) || list.iter().all(|t| times[&t.holder] == 1)
+    });
+}
+
 /// Most words of a name; what is longer names an office more.
 const MOST_WORDS: usize = 5;
 
 /// "7 May 2012" as 2012-05-07.
 fn iso(day: &str) -> Option<String> {
     const MONTHS: [&str; 12] = [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-        "November", "December",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
     ];
     let mut words = day.split(' ');
     let (day, month, year) = (words.next()?.parse::<u32>().ok()?, words.next()?, words.next()?);
@@ -182,7 +214,8 @@ fn person(words: &str) -> Option<String> {
             && (!w.ends_with('.') || w.chars().count() == 2)
     };
     let ranks = ["Sir", "Dame", "Sheikh", "Prince", "Crown", "Chief", "General", "Transitional", "Doctor"];
-    let is_plain = plain.split(' ').count() <= MOST_WORDS && plain.split(' ').all(|w| is_name(w) && !ranks.contains(&w));
+    let is_plain =
+        plain.split(' ').count() <= MOST_WORDS && plain.split(' ').all(|w| is_name(w) && !ranks.contains(&w));
     let has_family = plain.split(' ').any(|w| w.chars().count() > 1 && w == w.to_uppercase());
     (is_plain && has_family).then(|| plain.split(' ').map(capitalised).collect::<Vec<_>>().join(" "))
 }
@@ -241,7 +274,7 @@ fn executive(yaml: &str, terms: &mut BTreeMap<String, Vec<Term>>) {
     }
     for (office, mut list) in found {
         list.sort();
-        terms.insert(format!("united states {office}"), list);
+        terms.insert(format!("united states, {office}"), list);
     }
 }
 
@@ -250,14 +283,18 @@ fn leaders(csv: &str, terms: &mut BTreeMap<String, Vec<Term>>) {
     for line in csv.lines().skip(1) {
         let columns: Vec<&str> = line.split(',').collect();
         let [state, _, _, name, day, month, year, end_month, end_year, ..] = columns[..] else { continue };
-        let Some((_, country, office)) = GOVERNING.iter().find(|(code, _, _)| *code == state) else { continue };
+        let Some((_, country, office)) = GOVERNING.iter().find(|(code, _, _)| *code == state) else {
+            continue;
+        };
         let number = |s: &str| s.parse::<u32>().ok();
-        let (Some(day), Some(month), Some(year)) = (number(day), number(month), number(year)) else { continue };
+        let (Some(day), Some(month), Some(year)) = (number(day), number(month), number(year)) else {
+            continue;
+        };
         if year < FROM_YEAR {
             continue;
         }
         let from = format!("{year}-{month:02}-{day:02}");
-        let list = terms.entry(format!("{country} {office}")).or_default();
+        let list = terms.entry(format!("{country}, {office}")).or_default();
         let mut until = match (number(end_year), number(end_month)) {
             (Some(year), Some(month)) => format!("{year}-{month:02}-01"),
             _ => LEADERS_END.to_owned(),

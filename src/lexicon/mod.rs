@@ -48,6 +48,10 @@ pub static PERSONS: Lexicon = Lexicon::new(include_str!("persons.tsv"));
 pub static PLACES: Lexicon = Lexicon::new(include_str!("places.tsv"));
 /// Common nouns that head the name of a body: "committee".
 pub static BODIES: Lexicon = Lexicon::new(include_str!("bodies.tsv"));
+/// Those who count for the public, by their way of counting.
+pub static COUNTERS: Lexicon = Lexicon::new(include_str!("counters.tsv"));
+/// Seats of governments, with the country they stand for.
+pub static SEATS: Lexicon = Lexicon::new(include_str!("seats.tsv"));
 /// News agencies by the names under which papers credit them.
 pub static AGENCIES: Lexicon = Lexicon::new(include_str!("agencies.tsv"));
 

@@ -21,7 +21,7 @@ const CITIES: Lexicon = Lexicon::new(include_str!("world/cities.tsv"));
 /// family name alone, and the presidents of the United States since 1945.
 pub fn holder(country: &str, office: &str, day: Date) -> Option<&'static str> {
     let day = day.to_string();
-    let terms = OFFICES.get(&format!("{country} {office}"))?;
+    let terms = OFFICES.get(&format!("{country}, {office}"))?;
     let mut in_office = terms.split('|').filter_map(|term| {
         let (days, holder) = term.split_once(' ')?;
         let (from, until) = days.split_once('/')?;
@@ -30,6 +30,16 @@ pub fn holder(country: &str, office: &str, day: Date) -> Option<&'static str> {
     // Two terms of one office overlap where tables disagree: then neither is known.
     let holder = in_office.next()?;
     in_office.next().is_none().then_some(holder)
+}
+
+/// Every term of office that the table knows: country, office, holder.
+pub fn terms() -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
+    OFFICES.entries().filter_map(|entry| Some((entry, entry.split_once(", ")?))).flat_map(
+        |(entry, (country, office))| {
+            let terms = OFFICES.get(entry).unwrap_or_default().split('|');
+            terms.filter_map(move |term| Some((country, office, term.split_once(' ')?.1)))
+        },
+    )
 }
 
 /// The name of a country as reports print it: "United States".
@@ -87,7 +97,10 @@ mod tests {
             for term in OFFICES.get(entry).unwrap().split('|') {
                 let (days, holder) = term.split_once(' ').unwrap();
                 let (from, until) = days.split_once('/').unwrap();
-                assert!(is_day(from) && is_day(until) && from < until && !holder.is_empty(), "{entry}: {term}");
+                assert!(
+                    is_day(from) && is_day(until) && from < until && !holder.is_empty(),
+                    "{entry}: {term}"
+                );
             }
         }
     }

@@ -128,9 +128,6 @@ pub struct Article {
     pub published: Option<Date>,
     /// Who wrote it.
     pub author: Option<String>,
-    /// The lineage that the house has set for it by hand; articles with one name here
-    /// count as one witness.
-    pub lineage: Option<String>,
     /// Any other keys of its header, in order.
     pub notes: Vec<(String, String)>,
     /// The whole text, as decoded; never edited.

@@ -189,7 +189,7 @@ impl Groups {
         let mut first: BTreeMap<&str, usize> = BTreeMap::new();
         let mut groups = Groups { parent: Vec::new(), named: Vec::new() };
         for (number, article) in cluster.articles().iter().enumerate() {
-            let set = article.lineage.as_deref();
+            let set = article.lineage();
             groups.parent.push(set.map_or(number, |name| *first.entry(name).or_insert(number)));
             groups.named.push(set.map(str::to_owned));
         }
@@ -283,7 +283,11 @@ mod tests {
         let set = |names: [Option<&str>; 3]| {
             let copies = cluster(&[("Echo", COPY), ("Globe", APART), ("Post", COPY)]);
             let articles = copies.articles().iter().zip(names);
-            let named = articles.map(|(a, n)| Article { lineage: n.map(str::to_owned), ..a.clone() });
+            let named = articles.map(|(article, name)| {
+                let mut article = article.clone();
+                article.notes.extend(name.map(|n| ("lineage".to_owned(), n.to_owned())));
+                article
+            });
             lineages(&Cluster::new(named.collect()))
         };
         assert_eq!(set([None, None, None]), [0, 1, 0]);

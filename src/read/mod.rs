@@ -168,7 +168,6 @@ fn from_draft(draft: Draft, id: String, path: String, warn: &mut dyn FnMut(Warni
             }
             "source" | "publisher" if article.source.is_none() => article.source = value,
             "author" | "byline" if article.author.is_none() => article.author = value,
-            "lineage" if article.lineage.is_none() => article.lineage = value,
             "published" | "date" if article.published.is_none() => {
                 if let Some(value) = value {
                     match stamp::day(&value) {

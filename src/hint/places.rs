@@ -19,7 +19,7 @@ pub(super) fn hints(known: &Known<'_>, topic: &JudgedTopic) -> Vec<String> {
             && let [country] = world::countries_of(&name)[..]
             && let Some(country) = world::country_name(country)
         {
-            let sentence = format!("{name} is a city in {country}");
+            let sentence = format!("the reference lists have a city {name} in {country}");
             if !said.contains(&sentence) {
                 said.push(sentence);
             }

@@ -101,7 +101,7 @@ fn a_city_is_put_in_its_country() {
         "Tents were handed out in the cities of Omdurman and Khartoum on Tuesday.",
         "Tents were handed out in the cities of Omdurman and Khartom on Tuesday.",
     ];
-    assert_eq!(hint(texts, None, &[]).as_deref(), Some("Khartoum is a city in Sudan"));
+    assert_eq!(hint(texts, None, &[]).as_deref(), Some("the reference lists have a city Khartoum in Sudan"));
     let unlisted = texts.map(|text| text.replace("Khart", "Melvat"));
     assert_eq!(hint([&unlisted[0], &unlisted[1]], None, &[]), None);
 }

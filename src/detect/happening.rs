@@ -83,7 +83,7 @@ pub fn happening(
         return None;
     }
     // "A warship |on Thursday thwarted| an attack": a day right before its verb.
-    if may_date_speech && opens_verb(sentence, tokens.end) {
+    if may_date_speech && opens_verb(sentence, tokens.end) && !is_light(sentence, tokens.end) {
         let class = of_verb(sentence, tokens.end, main_event)?;
         return Some(Event { class: class.to_owned(), ..Event::default() });
     }

@@ -43,7 +43,14 @@ pub fn add(cluster: &Cluster, claims: &[Claim], topics: &mut [JudgedTopic], fact
             | Kind::Date
             | Kind::Time
             | Kind::QuoteWording
-            | Kind::Weekday => Vec::new(),
+            | Kind::Weekday
+            | Kind::Sum
+            | Kind::Share
+            | Kind::Change
+            | Kind::Conversion
+            | Kind::Anniversary
+            | Kind::Outcome
+            | Kind::Superlative => Vec::new(),
         };
         topic.hint = (!said.is_empty()).then(|| said.join("; "));
     }

@@ -43,21 +43,63 @@ fn walk(path: &Path, seen: &mut BTreeSet<PathBuf>, found: &mut Vec<Input>) -> Re
     let mut inside = Vec::new();
     for entry in fs::read_dir(path).map_err(|cause| unreadable(path, cause))? {
         let entry = entry.map_err(|cause| unreadable(path, cause))?;
-        if !entry.file_name().to_string_lossy().starts_with('.') {
+        let name = entry.file_name();
+        let name = name.to_string_lossy();
+        // Word keeps a small file `~$…` beside each document that is open.
+        if !name.starts_with('.') && !name.starts_with("~$") {
             inside.push(entry.path());
         }
     }
     inside.sort();
+    let pages: Vec<PathBuf> =
+        inside.iter().filter(|path| is_page(path)).map(|p| p.with_extension("")).collect();
+    inside.retain(|path| !is_beside_page(path, &pages));
     // A link that leads nowhere is not what the user named; the rest still is.
     inside.iter().filter(|path| path.exists()).try_for_each(|path| walk(path, seen, found))
 }
 
+fn is_page(path: &Path) -> bool {
+    path.extension()
+        .is_some_and(|ending| ["htm", "html", "xhtml"].iter().any(|e| ending.eq_ignore_ascii_case(e)))
+}
+
+/// True for the folder in which a browser keeps the pictures and frames of a saved page.
+fn is_beside_page(path: &Path, pages: &[PathBuf]) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let page = ["_files", ".files", "-Dateien", "_fichiers"].iter().find_map(|end| name.strip_suffix(end));
+    page.is_some_and(|page| pages.contains(&path.with_file_name(page)) && path.is_dir())
+}
+
 pub(super) fn unreadable(path: &Path, cause: std::io::Error) -> Error {
+    let nearest = nearest(path).map(|near| shown(&near));
     let path = shown(path);
     Error::from(match cause.kind() {
-        std::io::ErrorKind::NotFound => Failure::NoSuchPath { path },
+        std::io::ErrorKind::NotFound => Failure::NoSuchPath { path, nearest },
         _ => Failure::Unreadable { path, cause },
     })
+}
+
+/// Names further apart than this are not one name misspelt.
+const NEAR: f64 = 0.85;
+
+/// What a path that leads nowhere may have meant: the nearest name in the last folder that exists.
+fn nearest(path: &Path) -> Option<PathBuf> {
+    let missing = path.ancestors().find(|part| {
+        let folder = part.parent().map(|f| if f.as_os_str().is_empty() { Path::new(".") } else { f });
+        !part.exists() && folder.is_some_and(Path::is_dir)
+    })?;
+    let folder = missing.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let wanted = missing.file_name()?.to_string_lossy().to_lowercase();
+    let names = fs::read_dir(folder.unwrap_or(Path::new(".")))
+        .ok()?
+        .filter_map(|entry| Some(entry.ok()?.file_name()));
+    let nearness =
+        |name: &std::ffi::OsString| strsim::jaro_winkler(&wanted, &name.to_string_lossy().to_lowercase());
+    let mut near: Vec<_> =
+        names.map(|name| (nearness(&name), name)).filter(|(near, _)| *near >= NEAR).collect();
+    near.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
+    let (_, name) = near.into_iter().next()?;
+    Some(folder.map_or_else(|| PathBuf::from(&name), |folder| folder.join(&name)))
 }
 
 /// The path as reports show it, with `/` on every system.
@@ -116,6 +158,15 @@ mod tests {
             .map(|place| Input { path: PathBuf::from(place), place: Some(PathBuf::from(place)) })
             .collect();
         names(&inputs)
+    }
+
+    #[test]
+    fn a_path_misspelt_has_a_nearest_one() {
+        let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+        assert_eq!(nearest(&here.join("READ.md")), Some(here.join("README.md")));
+        assert_eq!(nearest(&here.join("scr/read/mod.rs")), Some(here.join("src")));
+        assert_eq!(nearest(&here.join("nothing-like-it")), None);
+        assert_eq!(nearest(Path::new("no/such/folder")), None);
     }
 
     #[test]

@@ -4,7 +4,7 @@
 //! so that answers and lines can always be laid side by side.
 
 use std::collections::BTreeSet;
-use std::io;
+use std::io::{self, IsTerminal};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use clap::Args;
@@ -14,6 +14,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::lines::{Line, LineError, answer_lines, json_problem};
+use super::progress::Progress;
 use super::{Chosen, FailOn, Failure, Outcome, tell};
 
 #[derive(Args)]
@@ -25,6 +26,10 @@ pub struct BatchArguments {
     /// Least difference in any line that makes the exit code 1
     #[arg(long, value_name = "VERDICT", value_enum, default_value_t = FailOn::Never, help_heading = "What to report")]
     fail_on: FailOn,
+
+    /// Print answers only: no warnings and no progress
+    #[arg(long, short, help_heading = "How to print")]
+    quiet: bool,
 }
 
 const EXAMPLES: &str = "\
@@ -42,17 +47,24 @@ Exit code: 0 every line checked, 1 --fail-on met, 2 a line could not be checked"
 pub fn run(arguments: &BatchArguments) -> Result<Outcome, Failure> {
     let selection = arguments.chosen.selection();
     let (some_fail, some_bad) = (AtomicBool::new(false), AtomicBool::new(false));
-    let work = |line: &Line| match Story::read(&line.bytes) {
-        Ok(story) => {
-            story.cluster.articles().iter().for_each(|article| warn_of_date(line, article));
-            let (text, outcome) = story.check(&selection, arguments.fail_on);
-            some_fail.fetch_or(outcome == Outcome::Something, Ordering::Relaxed);
-            text
-        }
-        Err(problem) => {
-            some_bad.store(true, Ordering::Relaxed);
-            problem.line()
-        }
+    // Answers on the terminal are progress enough.
+    let progress = Progress::of("checking stories", !arguments.quiet && !io::stdout().is_terminal());
+    let work = |line: &Line| {
+        let answer = match Story::read(&line.bytes) {
+            Ok(story) => {
+                let warned = story.cluster.articles().iter().filter(|_| !arguments.quiet);
+                warned.for_each(|article| warn_of_date(line, article));
+                let (text, outcome) = story.check(&selection, arguments.fail_on);
+                some_fail.fetch_or(outcome == Outcome::Something, Ordering::Relaxed);
+                text
+            }
+            Err(problem) => {
+                some_bad.store(true, Ordering::Relaxed);
+                problem.line()
+            }
+        };
+        progress.one_done();
+        answer
     };
     let bury = |line: &Line, words: &str| {
         some_bad.store(true, Ordering::Relaxed);

@@ -1,6 +1,5 @@
 //! `factdiff check`: one story, one report.
 
-use std::io::IsTerminal;
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
@@ -10,12 +9,14 @@ use factdiff::options::Options;
 use factdiff::report::text::Look;
 use factdiff::report::{self, JsonReport, Selection};
 
+use super::progress::Progress;
+use super::terminal::{Color, colors, width};
 use super::{Chosen, FailOn, Failure, Outcome, print, tell};
 
 #[derive(Args)]
 #[command(after_help = EXAMPLES)]
 pub struct CheckArguments {
-    /// Articles of one story: files, or folders of them
+    /// Articles of one story: texts, saved pages, Word documents, or folders of them
     #[arg(value_name = "PATH", required = true)]
     paths: Vec<PathBuf>,
 
@@ -79,13 +80,6 @@ enum Stage {
     Topics,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Color {
-    Auto,
-    Always,
-    Never,
-}
-
 /// The cores that may be used.
 fn cores() -> usize {
     std::thread::available_parallelism().map_or(1, std::num::NonZero::get)
@@ -93,16 +87,20 @@ fn cores() -> usize {
 
 /// Checks and prints.
 pub fn run(arguments: &CheckArguments) -> Result<Outcome, Failure> {
+    let progress = Progress::of("reading articles", !arguments.quiet);
     let cluster = super::read(&arguments.paths, arguments.quiet)?;
     let mut selection = arguments.chosen.selection();
     if arguments.all {
         selection.min_confidence = factdiff::discrepancy::Confidence::Low;
     }
     if let Some(stage) = arguments.show {
+        drop(progress);
         print(&shown(stage, &cluster, &selection))?;
         return Ok(Outcome::Nothing);
     }
+    progress.now(format!("checking {} articles", cluster.articles().len()));
     let report = factdiff::check_with(&cluster, &Options { threads: cores(), ..Options::default() });
+    drop(progress);
     print(&printed(arguments, &cluster, &report, &selection))?;
     if arguments.format == Format::Json && !arguments.quiet {
         tell(selection.counts(&report));
@@ -139,28 +137,5 @@ fn shown(stage: Stage, cluster: &Cluster, selection: &Selection) -> String {
             report::claims_text(cluster, report.claims.iter().filter(|c| selection.wants_kind(c.kind)))
         }
         Stage::Topics => report::topics(cluster, &factdiff::check(cluster), selection),
-    }
-}
-
-/// Longer lines are hard to read, and a report must not depend on who prints it into a file.
-const WIDEST: usize = 100;
-
-fn width() -> usize {
-    let of_terminal = terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
-    match of_terminal {
-        Some(width) if std::io::stdout().is_terminal() => width.clamp(50, WIDEST),
-        _ => WIDEST,
-    }
-}
-
-fn colors(wanted: Color) -> bool {
-    let is_set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
-    match wanted {
-        Color::Always => true,
-        Color::Never => false,
-        Color::Auto => {
-            let is_dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
-            std::io::stdout().is_terminal() && !is_set("NO_COLOR") && !is_dumb
-        }
     }
 }

@@ -6,8 +6,12 @@
 mod batch;
 mod check;
 mod claims;
+mod completions;
 mod explain;
 mod lines;
+mod man;
+mod progress;
+mod terminal;
 
 use std::fmt::Display;
 use std::io::{self, ErrorKind, Write};
@@ -16,7 +20,7 @@ use std::process::ExitCode;
 use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use factdiff::article::Cluster;
 use factdiff::claim::Kind;
 use factdiff::discrepancy::{Confidence, JudgedTopic, Verdict};
@@ -24,11 +28,16 @@ use factdiff::report::Selection;
 
 /// Runs the program on its arguments.
 pub fn run() -> ExitCode {
-    let outcome = match Arguments::parse().command {
+    let colors = terminal::of_arguments(std::env::args_os().map(|word| word.to_string_lossy().into_owned()));
+    let matches = command().color(colors).get_matches();
+    let arguments = Arguments::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
+    let outcome = match arguments.command {
         Command::Check(arguments) => check::run(&arguments),
         Command::Claims(arguments) => claims::run(&arguments),
         Command::Batch(arguments) => batch::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
+        Command::Completions(arguments) => completions::run(&arguments),
+        Command::Man(arguments) => man::run(&arguments),
     };
     match outcome {
         Ok(Outcome::Nothing) => ExitCode::SUCCESS,
@@ -40,6 +49,11 @@ pub fn run() -> ExitCode {
             ExitCode::from(2)
         }
     }
+}
+
+/// The program's commands and flags.
+fn command() -> clap::Command {
+    Arguments::command()
 }
 
 /// What a shell reports for a program that SIGPIPE ended, as it ends most others.
@@ -64,7 +78,7 @@ struct Arguments {
 const TOP_EXAMPLES: &str = "\
 Examples:
   factdiff check story/               check the articles of a folder against one another
-  factdiff check ap.txt afp.html      check these two
+  factdiff check ap.html draft.docx   check a saved page against a draft
   factdiff explain quote-wording      what one kind of difference means";
 
 #[derive(Subcommand)]
@@ -77,6 +91,10 @@ enum Command {
     Batch(batch::BatchArguments),
     /// Tell what a kind of difference is, or list the kinds
     Explain(explain::ExplainArguments),
+    /// Print what bash, elvish, fish, powershell or zsh needs to complete commands and flags
+    Completions(completions::CompletionsArguments),
+    /// Print the manual, or write all its pages to a folder
+    Man(man::ManArguments),
 }
 
 /// Flags by which `check` and `batch` choose what counts.
@@ -187,7 +205,9 @@ fn print(findings: &str) -> Result<(), Failure> {
 
 /// Writes talk to standard error; if nobody listens, that is all right.
 fn tell(talk: impl Display) {
-    let _ = writeln!(io::stderr().lock(), "{talk}");
+    let mut terminal = io::stderr().lock();
+    progress::wipe(&mut terminal);
+    let _ = writeln!(terminal, "{talk}");
 }
 
 /// Reads the articles of a story; warnings go to standard error.

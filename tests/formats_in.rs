@@ -362,8 +362,11 @@ fn reports_give_the_paragraph() {
     let text = factdiff::report::text::plain(&cluster, &report);
     assert!(text.contains("Marlow Post:\u{b6}3") && text.contains("draft:\u{b6}2"), "{text}");
     let json = serde_json::to_value(JsonReport::new(&cluster, &report, &Selection::default())).unwrap();
-    let claim = &json["discrepancies"][0]["readings"][0]["claims"][0];
-    assert_eq!((claim["paragraph"].as_u64(), claim["line"].as_u64()), (Some(2), Some(2)), "{claim:#}");
+    let of_age = |topic: &&serde_json::Value| topic["kind"] == "age";
+    let age = json["discrepancies"].as_array().unwrap().iter().find(of_age).unwrap();
+    let claim = &age["readings"][0]["claims"][0];
+    assert_eq!((claim["article"].as_str(), claim["text"].as_str()), (Some("draft"), Some("47")));
+    assert_eq!((claim["paragraph"].as_u64(), claim["line"].as_u64()), (Some(11), Some(11)), "{claim:#}");
     let text = read::article("a", None, None, None, "Twelve died.\n\nForty fled.");
     assert_eq!(text.place_of(14), Place::Line { line: 3, column: 1 });
 }

@@ -77,7 +77,7 @@ struct Arguments {
 
 const TOP_EXAMPLES: &str = "\
 Examples:
-  factdiff check story/               check the articles of a folder against one another
+  factdiff check story/               check the articles of a folder
   factdiff check ap.html draft.docx   check a saved page against a draft
   factdiff explain quote-wording      what one kind of difference means";
 
@@ -87,11 +87,11 @@ enum Command {
     Check(check::CheckArguments),
     /// Print every claim that articles make, compared with nothing
     Claims(claims::ClaimsArguments),
-    /// Check many stories: JSON lines on standard input, one report a line on standard output
+    /// Check many stories: JSON lines in, one report a line out
     Batch(batch::BatchArguments),
     /// Tell what a kind of difference is, or list the kinds
     Explain(explain::ExplainArguments),
-    /// Print what bash, elvish, fish, powershell or zsh needs to complete commands and flags
+    /// Print what a shell needs to complete commands and flags
     Completions(completions::CompletionsArguments),
     /// Print the manual, or write all its pages to a folder
     Man(man::ManArguments),

@@ -79,73 +79,30 @@ pub(super) fn unreadable(path: &Path, cause: std::io::Error) -> Error {
     })
 }
 
-/// Names further apart than this are not one name misspelt.
-const NEAR: f64 = 0.85;
-
 /// What a path that leads nowhere may have meant: the nearest name in the last folder that exists.
 fn nearest(path: &Path) -> Option<PathBuf> {
-    let missing = path.ancestors().find(|part| {
-        let folder = part.parent().map(|f| if f.as_os_str().is_empty() { Path::new(".") } else { f });
-        !part.exists() && folder.is_some_and(Path::is_dir)
-    })?;
-    let folder = missing.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let or_here =
+        |folder: &'_ Path| if folder.as_os_str().is_empty() { PathBuf::from(".") } else { folder.to_owned() };
+    let missing = path
+        .ancestors()
+        .find(|part| !part.exists() && part.parent().map(or_here).is_some_and(|f| f.is_dir()))?;
+    let folder = missing.parent()?;
     let wanted = missing.file_name()?.to_string_lossy().to_lowercase();
-    let names = fs::read_dir(folder.unwrap_or(Path::new(".")))
-        .ok()?
-        .filter_map(|entry| Some(entry.ok()?.file_name()));
-    let nearness =
-        |name: &std::ffi::OsString| strsim::jaro_winkler(&wanted, &name.to_string_lossy().to_lowercase());
-    let mut near: Vec<_> =
-        names.map(|name| (nearness(&name), name)).filter(|(near, _)| *near >= NEAR).collect();
-    near.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
-    let (_, name) = near.into_iter().next()?;
-    Some(folder.map_or_else(|| PathBuf::from(&name), |folder| folder.join(&name)))
-}
-
-/// The path as reports show it, with `/` on every system.
-pub(super) fn shown(path: &Path) -> String {
-    let path = path.to_string_lossy();
-    if std::path::MAIN_SEPARATOR == '/' { path.into_owned() } else { path.replace('\\', "/") }
-}
-
-/// A short name for each: the file's stem, with as many folders before it as tell it apart.
-///
-/// Where files of one folder differ in their endings only, the endings are kept.
-pub(super) fn names(inputs: &[Input]) -> Vec<String> {
-    let stems: Vec<Option<PathBuf>> =
-        inputs.iter().map(|input| input.place.as_ref().map(|place| place.with_extension(""))).collect();
-    let mut count: BTreeMap<&PathBuf, usize> = BTreeMap::new();
-    stems.iter().flatten().for_each(|stem| *count.entry(stem).or_default() += 1);
-    let places: Vec<Option<&Path>> = inputs
-        .iter()
-        .zip(&stems)
-        .map(|(input, stem)| stem.as_ref().filter(|stem| count[stem] == 1).or(input.place.as_ref()))
-        .map(|place| place.map(PathBuf::as_path))
+    let names = fs::read_dir(or_here(folder)).ok()?.filter_map(|entry| Some(entry.ok()?.file_name()));
+    let mut near: Vec<_> = names
+        .filter_map(|name| Some((steps_apart(&wanted, &name.to_string_lossy().to_lowercase())?, name)))
         .collect();
-    let mut depth = vec![1; inputs.len()];
-    loop {
-        let names: Vec<String> =
-            places.iter().zip(&depth).map(|(place, &depth)| tail(*place, depth)).collect();
-        let mut count: BTreeMap<&str, usize> = BTreeMap::new();
-        names.iter().for_each(|name| *count.entry(name).or_default() += 1);
-        let mut is_settled = true;
-        for ((name, place), depth) in names.iter().zip(&places).zip(&mut depth) {
-            if count[name.as_str()] > 1 && *depth < place.map_or(0, |place| place.components().count()) {
-                *depth += 1;
-                is_settled = false;
-            }
-        }
-        if is_settled {
-            return names;
-        }
-    }
+    near.sort();
+    near.into_iter().next().map(|(_, name)| folder.join(name))
 }
 
-/// The last `depth` parts of a path.
-fn tail(place: Option<&Path>, depth: usize) -> String {
-    let Some(place) = place else { return "stdin".to_owned() };
-    let parts: Vec<_> = place.components().map(|part| part.as_os_str().to_string_lossy()).collect();
-    parts[parts.len().saturating_sub(depth)..].join("/")
+/// Letters to change to come from one name to the other; `None` if that is no slip.
+fn steps_apart(wanted: &str, name: &str) -> Option<usize> {
+    let is_without_ending = name.strip_prefix(wanted).is_some_and(|ending| ending.starts_with('.'));
+    let length = wanted.chars().count();
+    let steps = strsim::osa_distance(wanted, name);
+    // One slip in a short name, another with every five letters more.
+    if is_without_ending { Some(1) } else { (steps <= 1 + length / 5 && steps < length).then_some(steps) }
 }
 
 #[cfg(test)]
@@ -165,7 +122,9 @@ mod tests {
         let here = Path::new(env!("CARGO_MANIFEST_DIR"));
         assert_eq!(nearest(&here.join("READ.md")), Some(here.join("README.md")));
         assert_eq!(nearest(&here.join("scr/read/mod.rs")), Some(here.join("src")));
+        assert_eq!(nearest(&here.join("README")), Some(here.join("README.md")));
         assert_eq!(nearest(&here.join("nothing-like-it")), None);
+        assert_eq!(nearest(&here.join("x")), None);
         assert_eq!(nearest(Path::new("no/such/folder")), None);
     }
 

@@ -155,7 +155,7 @@ fn json_holds_what_the_design_says_in_that_order() {
         r#""reason":"the figures differ by 13","hint":null,"accepted":null,"#,
         r#""readings":[{"value":"67,160","witnesses":2,"claims":[{"article":"001","#,
         r#""start":46,"end":52,"text":"67,160","sentence":"Officials put the dead at 67,160.","line":3,"#,
-        r#""column":27,"attribution":null,"as_of":null},{"article":"003","#,
+        r#""column":27,"paragraph":null,"attribution":null,"as_of":null},{"article":"003","#,
     );
     assert!(shown.contains(discrepancy), "{shown}");
 }

@@ -275,9 +275,10 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
 
 fn factdiff(args: &[impl AsRef<std::ffi::OsStr>]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_factdiff"));
-    let variables = ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "RUST_BACKTRACE"];
     command.args(args);
-    variables.into_iter().for_each(|name| drop(command.env_remove(name)));
+    for name in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "RUST_BACKTRACE"] {
+        command.env_remove(name);
+    }
     command
 }
 

@@ -105,6 +105,52 @@ fn steps_apart(wanted: &str, name: &str) -> Option<usize> {
     if is_without_ending { Some(1) } else { (steps <= 1 + length / 5 && steps < length).then_some(steps) }
 }
 
+/// The path as reports show it, with `/` on every system.
+pub(super) fn shown(path: &Path) -> String {
+    let path = path.to_string_lossy();
+    if std::path::MAIN_SEPARATOR == '/' { path.into_owned() } else { path.replace('\\', "/") }
+}
+
+/// A short name for each: the file's stem, with as many folders before it as tell it apart.
+///
+/// Where files of one folder differ in their endings only, the endings are kept.
+pub(super) fn names(inputs: &[Input]) -> Vec<String> {
+    let stems: Vec<Option<PathBuf>> =
+        inputs.iter().map(|input| input.place.as_ref().map(|place| place.with_extension(""))).collect();
+    let mut count: BTreeMap<&PathBuf, usize> = BTreeMap::new();
+    stems.iter().flatten().for_each(|stem| *count.entry(stem).or_default() += 1);
+    let places: Vec<Option<&Path>> = inputs
+        .iter()
+        .zip(&stems)
+        .map(|(input, stem)| stem.as_ref().filter(|stem| count[stem] == 1).or(input.place.as_ref()))
+        .map(|place| place.map(PathBuf::as_path))
+        .collect();
+    let mut depth = vec![1; inputs.len()];
+    loop {
+        let names: Vec<String> =
+            places.iter().zip(&depth).map(|(place, &depth)| tail(*place, depth)).collect();
+        let mut count: BTreeMap<&str, usize> = BTreeMap::new();
+        names.iter().for_each(|name| *count.entry(name).or_default() += 1);
+        let mut is_settled = true;
+        for ((name, place), depth) in names.iter().zip(&places).zip(&mut depth) {
+            if count[name.as_str()] > 1 && *depth < place.map_or(0, |place| place.components().count()) {
+                *depth += 1;
+                is_settled = false;
+            }
+        }
+        if is_settled {
+            return names;
+        }
+    }
+}
+
+/// The last `depth` parts of a path.
+fn tail(place: Option<&Path>, depth: usize) -> String {
+    let Some(place) = place else { return "stdin".to_owned() };
+    let parts: Vec<_> = place.components().map(|part| part.as_os_str().to_string_lossy()).collect();
+    parts[parts.len().saturating_sub(depth)..].join("/")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

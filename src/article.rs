@@ -140,6 +140,16 @@ pub struct Stride {
     pub file_step: u8,
 }
 
+/// A comment of an article, `<!-- … -->`: for those who work on it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Comment {
+    /// The words between the marks.
+    pub words: String,
+    /// Where it stands in the text; empty, at the start of the words that follow it,
+    /// where the text was taken out of a page.
+    pub range: Range<usize>,
+}
+
 /// One article: its text, what is known of it, and its zones.
 #[derive(Debug, Clone, Default)]
 pub struct Article {
@@ -161,6 +171,8 @@ pub struct Article {
     pub text: String,
     /// Its parts in order; text outside every zone (the header's markup) is not read.
     pub zones: Vec<Zone>,
+    /// Its comments in order; they are no part of any zone.
+    pub comments: Vec<Comment>,
     /// How to get back to the file's bytes.
     pub origin: Origin,
     /// First byte of each line.
@@ -171,6 +183,13 @@ impl Article {
     /// What reports call it: the source if it has one, else its id.
     pub fn name(&self) -> &str {
         self.source.as_deref().unwrap_or(&self.id)
+    }
+
+    /// The lineage that its header or the configuration declares: articles of one
+    /// lineage are one witness.
+    pub fn lineage(&self) -> Option<&str> {
+        let lineage = self.notes.iter().find(|(key, _)| key == "lineage");
+        lineage.map(|(_, value)| value.trim()).filter(|value| !value.is_empty())
     }
 
     /// Line and column of a byte of the text, both from 1; columns count characters.
@@ -214,6 +233,17 @@ impl Article {
                 stride.file as usize + characters * usize::from(stride.file_step)
             }
         }
+    }
+
+    /// The byte of the text that stands at the byte `at` of the file, or the first one
+    /// after it; `None` past the end.
+    pub fn text_offset(&self, at: usize) -> Option<usize> {
+        let (mut low, mut high) = (0, self.text.len());
+        while low < high {
+            let middle = (low + high) / 2;
+            if self.file_offset(middle) < at { low = middle + 1 } else { high = middle }
+        }
+        (self.file_offset(low) >= at).then_some(low)
     }
 }
 
@@ -339,6 +369,20 @@ mod tests {
     fn columns_count_characters() {
         assert_eq!(place("\u{feff}Ten died.", "Ten"), (1, 1));
         assert_eq!(place("caf\u{e9} \u{1f600} \u{6771}\u{4eac} 40", "40"), (1, 11));
+    }
+
+    #[test]
+    fn a_byte_of_the_file_leads_to_its_byte_of_the_text() {
+        let same = crate::read::article("a", None, None, None, "Ten died.");
+        assert_eq!([0, 4, 9].map(|at| same.text_offset(at)), [Some(0), Some(4), Some(9)]);
+        assert_eq!(same.text_offset(10), None);
+        // "\u{e9}" was one byte of the file and is two of the text.
+        let stride = |text, file, text_step| Stride { text, file, text_step, file_step: 1 };
+        let origin = Origin::Mapped(vec![stride(0, 0, 1), stride(3, 3, 2), stride(5, 4, 1)]);
+        let latin = Article { text: "caf\u{e9} x".to_owned(), origin, ..Article::default() };
+        for at in [0, 3, 5, 6] {
+            assert_eq!(latin.text_offset(latin.file_offset(at)), Some(at));
+        }
     }
 
     #[test]

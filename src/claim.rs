@@ -194,6 +194,9 @@ pub struct Event {
     pub class: String,
     /// Lemmas or names of who and what took part, sorted.
     pub participants: Vec<String>,
+    /// True where the article does not say that it tells of the event itself: the only
+    /// time it gives stands in for the event's.
+    pub is_scene: bool,
 }
 
 /// Where, when and of which whole the claim holds.
@@ -280,7 +283,7 @@ fn plural(class: &str) -> String {
 }
 
 /// The event class as a participle, as topics print it.
-fn participle(class: &str) -> &str {
+pub(crate) fn participle(class: &str) -> &str {
     match class {
         "kill" => "killed",
         "hurt" => "hurt",

@@ -5,6 +5,8 @@
 //! that gives 12 and 14 for what looks like one thing speaks of two things, and its
 //! 14 is no answer to another's 12.
 
+mod pair;
+
 use rust_decimal::Decimal;
 
 use crate::align::Topic;
@@ -12,9 +14,11 @@ use crate::article::{ArticleId, Cluster};
 use crate::claim::{Claim, Kind, Subject, Value};
 use crate::discrepancy::{ClaimId, Confidence, JudgedTopic, Reach, Reading, Severity, Verdict};
 use crate::value::{Comparison, Level, Reason};
+pub use pair::{Pair, Weakness, pair};
 
-/// Judges a topic.
-pub fn judge(cluster: &Cluster, claims: &[Claim], topic: Topic) -> JudgedTopic {
+/// Judges a topic: what its readings are to one another and, beside a conflict, the
+/// hedge that got lost on the way from one article to another.
+pub fn judge(cluster: &Cluster, claims: &[Claim], topic: Topic) -> Vec<JudgedTopic> {
     let readings = readings(claims, &topic.claims);
     let levels = Levels::of(claims, &readings);
     let articles: Vec<Vec<ArticleId>> = readings.iter().map(|r| articles_of(claims, r)).collect();
@@ -24,44 +28,65 @@ pub fn judge(cluster: &Cluster, claims: &[Claim], topic: Topic) -> JudgedTopic {
     for i in 0..readings.len() {
         for j in i + 1..readings.len() {
             let comparison = levels.at(i, j);
-            // The same digits speak of one figure, however far the units throw it.
-            let is_slip = matches!(comparison.reason, Reason::ScaleSlip | Reason::UnitChanged);
-            let is_far = is_far(claims, &readings[i], &readings[j]) && !is_slip;
-            let standing = match is_far {
+            let standing = match are_two_things(claims, &readings[i], &readings[j], comparison) {
                 true => Standing::Weak,
                 false => standing(&articles, &levels, i, j, topic.is_strict_inside, near, larger),
             };
             worst.see(i, j, comparison, standing);
         }
     }
-    let verdict = verdict(cluster, claims, &topic, &readings, &worst);
-    let reach = if topic.claims.iter().any(|c| article(claims, *c) != article(claims, topic.claims[0])) {
-        Reach::Cross
-    } else {
-        Reach::Internal
-    };
+    // Nobody measures a distance or a wait to the last digit.
+    let is_told = matches!(topic.kind, Kind::Count | Kind::Money | Kind::Percent);
+    let apart = |(i, j, r): (usize, usize, Reason)| is_hedge(r) && stand_apart(&articles[i], &articles[j]);
+    worst.is_lost_between_articles = is_told && worst.loose.is_some_and(apart);
+    // Figures that hardly speak of one thing do not hide what became of a hedge.
+    if worst.is_lost_between_articles && worst.standing == Some(Standing::Weak) {
+        worst.forget_conflicts();
+    }
+    let mut judged = vec![judged(cluster, claims, &topic, &readings, &levels, &worst)];
+    if worst.is_lost_between_articles && worst.standing.is_some() {
+        worst.forget_conflicts();
+        judged.push(self::judged(cluster, claims, &topic, &readings, &levels, &worst));
+    }
+    judged
+}
+
+fn judged(
+    cluster: &Cluster,
+    claims: &[Claim],
+    topic: &Topic,
+    readings: &[Reading],
+    levels: &Levels,
+    worst: &Worst,
+) -> JudgedTopic {
+    let verdict = verdict(cluster, claims, topic, readings, worst);
+    let is_cross = topic.claims.iter().any(|c| article(claims, *c) != article(claims, topic.claims[0]));
     let confidence = match worst.standing {
         Some(Standing::Clear) => topic.confidence,
         Some(Standing::Several) => topic.confidence.min(Confidence::Medium),
+        // Some find a hedge that went missing worth a note, nobody is alarmed by it.
+        None if worst.is_lost_between_articles => topic.confidence.min(Confidence::Medium),
         Some(Standing::Weak) | None => Confidence::Low,
     };
-    let shown: Vec<Reading> =
-        if verdict.is_discrepancy() { worst.sides(&readings, &levels) } else { readings };
+    let mut shown = match verdict.is_discrepancy() {
+        true => worst.sides(readings, levels),
+        false => readings.to_vec(),
+    };
+    if worst.standing.is_none() && worst.is_lost_between_articles {
+        drop_two_voiced(claims, &mut shown);
+    }
     JudgedTopic {
         fingerprint: String::new(),
         hint: None,
         accepted: None,
         kind: topic.kind,
-        reach,
+        reach: if is_cross { Reach::Cross } else { Reach::Internal },
         verdict,
         confidence,
         severity: severity(topic.kind, claims, &topic.claims, verdict),
         reason: worst.reason().map_or_else(|| "the sources agree".to_owned(), |r| r.to_string()),
-        topic: topic.title,
-        readings: shown
-            .into_iter()
-            .map(|claims_of| Reading { value: String::new(), claims: claims_of.claims })
-            .collect(),
+        topic: topic.title.clone(),
+        readings: shown,
     }
     .with_values(cluster, claims)
 }
@@ -183,12 +208,41 @@ fn standing(
     best
 }
 
+/// Leaves out the articles that give both readings: a headline drops the hedge of its
+/// own body, and stands on neither side.
+fn drop_two_voiced(claims: &[Claim], shown: &mut [Reading]) {
+    let [a, b] = shown else { return };
+    let both = articles_of(claims, a);
+    let both: Vec<ArticleId> = articles_of(claims, b).into_iter().filter(|x| both.contains(x)).collect();
+    for reading in shown {
+        reading.claims.retain(|&id| !both.contains(&article(claims, id)));
+    }
+}
+
+/// Differences that lie in the hedge alone.
+fn is_hedge(reason: Reason) -> bool {
+    matches!(reason, Reason::HedgeLost | Reason::HedgesOpposed)
+}
+
+/// True when each of the two readings has an article that does not give the other: a
+/// headline often drops the hedge that its own body keeps.
+fn stand_apart(a: &[ArticleId], b: &[ArticleId]) -> bool {
+    a.iter().any(|x| !b.contains(x)) && b.iter().any(|x| !a.contains(x))
+}
+
 /// The size of a reading that is a figure.
 fn size(claims: &[Claim], reading: &Reading) -> Option<Decimal> {
     match &claims[reading.claims[0].0 as usize].value {
         Value::Quantity(q) => Some(q.size()),
         _ => None,
     }
+}
+
+/// True for figures so far apart that they are rather two things; the same digits
+/// speak of one figure, however far the units throw it.
+fn are_two_things(claims: &[Claim], a: &Reading, b: &Reading, comparison: Comparison) -> bool {
+    let is_slip = matches!(comparison.reason, Reason::ScaleSlip | Reason::UnitChanged);
+    is_far(claims, a, b) && !is_slip
 }
 
 /// True for figures of which one is more than ten times the other: rather two things
@@ -213,6 +267,7 @@ struct Worst {
     reason: Option<Reason>,
     pairs: Vec<(usize, usize, Standing)>,
     loose: Option<(usize, usize, Reason)>,
+    is_lost_between_articles: bool,
 }
 
 impl Worst {
@@ -226,12 +281,18 @@ impl Worst {
                 }
             }
             Level::Compatible => {
-                if self.loose.is_none() || comparison.reason == Reason::HedgeLost {
+                if self.loose.is_none() || is_hedge(comparison.reason) {
                     self.loose = Some((i, j, comparison.reason));
                 }
             }
             Level::Incomparable | Level::Equivalent | Level::Identical => {}
         }
+    }
+
+    fn forget_conflicts(&mut self) {
+        self.pairs.clear();
+        self.standing = None;
+        self.reason = None;
     }
 
     /// Why the readings conflict or, where none do, how they can stand together.
@@ -286,7 +347,7 @@ fn verdict(
     }
     if worst.standing.is_none() {
         return match worst.loose {
-            Some((_, _, Reason::HedgeLost)) => Verdict::Minor,
+            Some((_, _, reason)) if is_hedge(reason) => Verdict::Minor,
             Some(_) => Verdict::Compatible,
             None => Verdict::Unclear,
         };

@@ -6,13 +6,17 @@
 //! article -> language -> value -> mention -> detect -> align -> judge -> report
 //! ```
 
+pub mod accept;
 pub mod align;
 pub mod arithmetic;
 pub mod article;
 pub mod claim;
+pub mod config;
 pub mod detect;
 pub mod discrepancy;
+pub mod draft;
 pub mod error;
+pub mod eval;
 pub mod fingerprint;
 pub mod judge;
 pub mod language;
@@ -23,6 +27,7 @@ pub mod read;
 pub mod report;
 mod spread;
 pub mod value;
+pub mod why;
 
 use article::{AnnotatedArticle, Article, ArticleId, Cluster};
 use claim::Claim;
@@ -54,10 +59,16 @@ pub fn check_with(cluster: &Cluster, options: &Options) -> Report {
     topics.extend(align::spelling::topics(&material, &claims));
     topics.extend(align::directions::topics(&material, &claims));
     topics.extend(
-        align::topics(cluster, &material, &claims).into_iter().map(|t| judge::judge(cluster, &claims, t)),
+        align::topics(cluster, &material, &claims)
+            .into_iter()
+            .flat_map(|t| judge::judge(cluster, &claims, t)),
     );
     topics.extend(arithmetic::topics(&material, &mut claims));
-    finish(cluster, claims, topics)
+    let mut report = finish(cluster, claims, topics);
+    if let Some(draft) = options.draft {
+        draft::focus(cluster, &mut report, draft);
+    }
+    report
 }
 
 /// Numbers the claims by place, orders topics by first appearance, names them.

@@ -147,7 +147,20 @@ fn a_batch_keeps_its_order_and_its_bytes() {
 fn the_reference_names_every_flag_and_every_choice() {
     let reference =
         fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/reference.md")).unwrap();
-    for command in ["check", "claims", "batch", "explain", "completions", "man"] {
+    let commands = [
+        "check",
+        "claims",
+        "batch",
+        "explain",
+        "why",
+        "eval",
+        "accept",
+        "init",
+        "config",
+        "completions",
+        "man",
+    ];
+    for command in commands {
         let start = reference.find(&format!("\n## {command}\n")).expect("a chapter for each command");
         let chapter = &reference[start + 1..];
         let chapter = &chapter[..chapter.find("\n## ").unwrap_or(chapter.len())];
@@ -175,9 +188,8 @@ fn the_reference_names_every_flag_and_every_choice() {
 
 #[test]
 fn help_fits_on_a_screen() {
-    for command in
-        [vec!["--help"], vec!["check", "--help"], vec!["claims", "--help"], vec!["batch", "--help"]]
-    {
+    for command in ["", "check", "claims", "batch", "why", "eval", "accept", "init", "config"] {
+        let command: Vec<&str> = [command, "--help"].into_iter().filter(|word| !word.is_empty()).collect();
         let help = text(&answer(&mut factdiff(&command), "").stdout);
         assert!(help.lines().count() <= 45, "{command:?}");
         assert!(help.lines().all(|line| line.chars().count() <= 100), "{command:?}");

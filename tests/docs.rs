@@ -13,7 +13,15 @@ use factdiff::discrepancy::{Confidence, JudgedTopic, Reading, Report};
 use factdiff::read;
 
 /// Documents whose commands are run.
-const GUIDES: [&str; 5] = ["README.md", "docs/guide.md", "docs/ci.md", "docs/faq.md", "docs/tricky-cases.md"];
+const GUIDES: [&str; 7] = [
+    "README.md",
+    "docs/accuracy.md",
+    "docs/guide.md",
+    "docs/ci.md",
+    "docs/configuration.md",
+    "docs/faq.md",
+    "docs/tricky-cases.md",
+];
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -172,7 +180,12 @@ fn parsed(command: &str) -> Shown<'_> {
         _ => command.strip_prefix("factdiff "),
     };
     let words = ours.map(|rest| rest.split_whitespace().map(|w| w.trim_matches('\'').to_owned()).collect());
-    Shown { words: words.unwrap_or_default(), stdin, output: Vec::new(), code: None }
+    let mut words: Vec<String> = words.unwrap_or_default();
+    // A report that a guide writes into the reader's folder is no file of this repository.
+    if let Some(file) = words.iter().position(|w| w == "-o").and_then(|at| words.get_mut(at + 1)) {
+        *file = Path::new(env!("CARGO_TARGET_TMPDIR")).join(&*file).display().to_string();
+    }
+    Shown { words, stdin, output: Vec::new(), code: None }
 }
 
 /// The line as printed, or its beginning with `…` for the rest.

@@ -61,7 +61,7 @@ fn without_tests(path: &str) -> String {
 }
 
 fn is_tests(path: &str) -> bool {
-    path.ends_with("/tests.rs")
+    path.ends_with("/tests.rs") || path.contains("/tests/")
 }
 
 fn complain(complaints: Vec<String>) {
@@ -226,8 +226,10 @@ fn reports_say_nothing_against_a_source() {
             for string in strings(line) {
                 let words = string.split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase);
                 for word in words.filter(|w| NEVER_SAID.contains(&w.as_str())) {
-                    // On the command line an error is the system's, and a key of JSON.
-                    if word != "error" || room(&path) != "cli" {
+                    // On the command line an error is the system's, and a key of JSON; to GitHub
+                    // it is a level of its commands.
+                    let is_theirs = room(&path) == "cli" || path == "src/report/github.rs";
+                    if word != "error" || !is_theirs {
                         complaints.push(format!("{path}:{}: says {word:?}", number + 1));
                     }
                 }

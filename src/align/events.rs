@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
+use super::parted::{Alone, Parted, Which};
 use super::{Topic, numbered};
 use crate::article::ZoneKind;
 use crate::claim::{Claim, Kind, Subject, Value};
@@ -13,15 +14,16 @@ use crate::discrepancy::{ClaimId, Confidence};
 /// shooting and last year's.
 const APART: i32 = 10;
 
+/// What a block is about: kind, class of the event, who took part.
+type Key<'a> = (Kind, &'a str, &'a [String]);
+
 /// Topics of days, times and places, by first appearance.
 pub fn topics(claims: &[Claim]) -> Vec<Topic> {
-    let mut blocks: BTreeMap<(Kind, &str, &[String]), Vec<ClaimId>> = BTreeMap::new();
+    let mut blocks: BTreeMap<Key, Vec<ClaimId>> = BTreeMap::new();
     for (id, claim) in numbered(claims) {
-        let Subject::Event(event) = &claim.subject else { continue };
-        if claim.stance.modal.is_some() || claim.stance.negated {
-            continue;
+        if let Ok(key) = key(claim) {
+            blocks.entry(key).or_default().push(id);
         }
-        blocks.entry((claim.kind, &event.class, &event.participants)).or_default().push(id);
     }
     let mut topics = Vec::new();
     for ((kind, class, participants), ids) in blocks {
@@ -29,7 +31,7 @@ pub fn topics(claims: &[Claim]) -> Vec<Topic> {
             topics.push(Topic {
                 kind,
                 title: title(kind, class, participants),
-                confidence: confidence(class),
+                confidence: confidence(claims, class, &ids),
                 is_strict_inside: ids.iter().any(|i| claims[i.0 as usize].zone == ZoneKind::Headline),
                 claims: ids,
             });
@@ -38,10 +40,49 @@ pub fn topics(claims: &[Claim]) -> Vec<Topic> {
     topics
 }
 
+/// The block of a claim; of what is not stated as fact, the reason.
+fn key(claim: &Claim) -> Result<Key<'_>, Alone> {
+    let Subject::Event(event) = &claim.subject else { return Err(Alone::NoRule) };
+    match Alone::by_stance(claim) {
+        Some(alone) => Err(alone),
+        None => Ok((claim.kind, &event.class, &event.participants)),
+    }
+}
+
+/// What keeps two claims of days, times or places out of one topic; `None` if they are
+/// in one.
+pub(super) fn parted(claims: &[Claim], a: ClaimId, b: ClaimId) -> Option<Parted> {
+    let [x, y] = [a, b].map(|id| &claims[id.0 as usize]);
+    let (x, y) = match (key(x), key(y)) {
+        (Err(alone), _) => return Some(Parted::Alone(Which::A, alone)),
+        (_, Err(alone)) => return Some(Parted::Alone(Which::B, alone)),
+        (Ok(x), Ok(y)) => (x, y),
+    };
+    if x.0 != y.0 {
+        return Some(Parted::Kind(x.0, y.0));
+    }
+    if x.1 != y.1 {
+        return Some(Parted::Event(noun(x.1).to_owned(), noun(y.1).to_owned()));
+    }
+    if x.2 != y.2 {
+        return Some(Parted::Participants(x.2.join(", "), y.2.join(", ")));
+    }
+    let block = numbered(claims).filter(|(_, c)| key(c) == Ok(x)).map(|(id, _)| id).collect();
+    let is_one = apart(claims, x.1, block).iter().any(|part| part.contains(&a) && part.contains(&b));
+    let day = |id: ClaimId| match &claims[id.0 as usize].value {
+        Value::When(when) => when.first(),
+        _ => None,
+    };
+    (!is_one).then(|| Parted::Days(gap(day(a), day(b)).abs()))
+}
+
 /// How surely two claims of one class speak of one event: there is one shooting in a
 /// story, and there may be several arrests.
-fn confidence(class: &str) -> Confidence {
+fn confidence(claims: &[Claim], class: &str, ids: &[ClaimId]) -> Confidence {
+    let is_scene =
+        |id: &ClaimId| matches!(&claims[id.0 as usize].subject, Subject::Event(event) if event.is_scene);
     match class {
+        _ if ids.iter().any(is_scene) => Confidence::Medium,
         "arrest" | "charge" | "seize" | "escape" | "jail" | "free" | "evacuate" | "displace" | "damage" => {
             Confidence::Low
         }
@@ -107,6 +148,8 @@ fn what(kind: Kind) -> &'static str {
 fn noun(class: &str) -> &str {
     match class {
         "violence" => "shooting or attack",
+        "number" => "house or block number",
+        "corner" => "streets that meet",
         "rob" => "robbery",
         "meet" => "meeting",
         "plead" => "plea",

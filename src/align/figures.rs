@@ -3,16 +3,21 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
+use rust_decimal::Decimal;
 
+use super::parted::{Alone, Parted, Which};
 use super::{Topic, numbered};
 use crate::article::{Cluster, ZoneKind};
-use crate::claim::{Claim, Kind, Measurand, Subject, Value};
+use crate::claim::{Claim, Kind, Measurand, Subject, Value, participle};
 use crate::discrepancy::{ClaimId, Confidence};
 use crate::lexicon::UNITS;
 
 /// Days before publication from which a dated figure is background, not news.
 /// A month keeps a week's follow-ups together and last year's quake apart.
 const BACKGROUND: i32 = 30;
+
+/// Days in which an event is news: an article of that week reports it.
+const NEWS: i32 = 7;
 
 /// What comes one after another: its first and its second are two things, and no
 /// two ranks of one. An anniversary or an exchange is one event with one rank.
@@ -29,7 +34,7 @@ type Key<'a> = (Kind, &'static str, &'a str, &'a str, bool);
 pub fn topics(cluster: &Cluster, claims: &[Claim], is_deadly: bool) -> Vec<Topic> {
     let mut blocks: BTreeMap<Key, Vec<ClaimId>> = BTreeMap::new();
     for (id, claim) in numbered(claims) {
-        if let Some(key) = key(claim, is_deadly) {
+        if let Ok(key) = key(claim, is_deadly) {
             blocks.entry(key).or_default().push(id);
         }
     }
@@ -42,12 +47,47 @@ pub fn topics(cluster: &Cluster, claims: &[Claim], is_deadly: bool) -> Vec<Topic
     topics
 }
 
-/// The block of a claim; `None` for what is not stated as fact or says too little.
-fn key(claim: &Claim, is_deadly: bool) -> Option<Key<'_>> {
-    let Subject::Measurand(m) = &claim.subject else { return None };
-    let Value::Quantity(quantity) = &claim.value else { return None };
-    if claim.stance.modal.is_some() || claim.stance.negated || claim.change.is_some() || claim.scope.is_rate {
-        return None;
+/// What keeps two figures out of one topic; `None` if they are in one.
+pub(super) fn parted(cluster: &Cluster, a: &Claim, b: &Claim, is_deadly: bool) -> Option<Parted> {
+    let (x, y) = match (key(a, is_deadly), key(b, is_deadly)) {
+        (Err(alone), _) => return Some(Parted::Alone(Which::A, alone)),
+        (_, Err(alone)) => return Some(Parted::Alone(Which::B, alone)),
+        (Ok(x), Ok(y)) => (x, y),
+    };
+    let words = |a: &str, b: &str| (a.to_owned(), b.to_owned());
+    if x.0 != y.0 {
+        return Some(Parted::Kind(x.0, y.0));
+    }
+    if x.1 != y.1 {
+        return Some(Parted::Dimension(x.1, y.1));
+    }
+    if x.2 != y.2 {
+        let (x, y) = words(x.2, y.2);
+        return Some(Parted::Counted(x, y));
+    }
+    if x.3 != y.3 {
+        let (x, y) = words(participle(x.3), participle(y.3));
+        return Some(Parted::Event(x, y));
+    }
+    if x.4 != y.4 {
+        return Some(Parted::Part(if x.4 { Which::A } else { Which::B }));
+    }
+    let (x, y) = (scope_key(cluster, a), scope_key(cluster, b));
+    (x != y).then_some(Parted::Period(x, y))
+}
+
+/// The block of a claim; of what is not stated as fact or says too little, the reason.
+fn key(claim: &Claim, is_deadly: bool) -> Result<Key<'_>, Alone> {
+    let Subject::Measurand(m) = &claim.subject else { return Err(Alone::NoRule) };
+    let Value::Quantity(quantity) = &claim.value else { return Err(Alone::NoRule) };
+    if let Some(alone) = Alone::by_stance(claim) {
+        return Err(alone);
+    }
+    if claim.change.is_some() {
+        return Err(Alone::Change);
+    }
+    if claim.scope.is_rate {
+        return Err(Alone::Rate);
     }
     let event = m.event.as_deref().unwrap_or("");
     let says_nothing = match claim.kind {
@@ -61,18 +101,28 @@ fn key(claim: &Claim, is_deadly: bool) -> Option<Key<'_>> {
         _ => m.counted.is_empty() && event.is_empty(),
     };
     if says_nothing {
-        return None;
+        return Err(match claim.kind {
+            Kind::Ordinal if SEQUENCES.contains(&m.counted.as_str()) => Alone::Sequence(m.counted.clone()),
+            Kind::Measure => Alone::NothingMeasured,
+            _ => Alone::NothingCounted,
+        });
     }
     // A calibre or a magnitude is the same measure whatever noun carries it.
     let (counted, event) = match quantity.unit.dimension_id() {
         "caliber" | "magnitude" => ("", ""),
         // A bond is set, posted, raised: the verb does not make it another sum.
         "money" if !m.counted.is_empty() => (m.counted.as_str(), ""),
+        // Whether they are sought, wanted or still at large: the suspects are the suspects.
+        _ if m.counted == "suspect" && !matches!(event, "arrest" | "charge" | "kill" | "hurt" | "shoot") => {
+            ("suspect", "")
+        }
         // Where nobody died, those who were shot are those who were hurt.
         _ if event == "shoot" && m.counted == "any" && !is_deadly => ("any", "hurt"),
+        // One of those in hospital is told of by herself.
+        _ if event == "hospitalize" && quantity.size() <= Decimal::ONE => return Err(Alone::OnePatient),
         _ => (m.counted.as_str(), event),
     };
-    Some((claim.kind, quantity.unit.dimension_id(), counted, event, claim.scope.is_subset))
+    Ok((claim.kind, quantity.unit.dimension_id(), counted, event, claim.scope.is_subset))
 }
 
 /// Parts a block by scope and adds the topics.
@@ -86,8 +136,7 @@ fn part(cluster: &Cluster, claims: &[Claim], key: Key, ids: &[ClaimId], topics: 
         topics.push(Topic {
             kind: key.0,
             title: title(claims, &ids, key, &scope),
-            // Parts of a whole are the same part only if the words say which.
-            confidence: if key.4 && key.2 == "any" { Confidence::Low } else { confidence(claims, &ids) },
+            confidence: confidence(claims, &ids).min(most(key)),
             is_strict_inside: ids.iter().any(|i| claims[i.0 as usize].zone == ZoneKind::Headline),
             claims: ids,
         });
@@ -100,10 +149,22 @@ fn scope_key(cluster: &Cluster, claim: &Claim) -> String {
     let Some(period) = &claim.scope.period else { return String::new() };
     match (published, period.last()) {
         (Some(published), Some(last)) if days_between(last, published) > BACKGROUND => {
+            // A follow-up weeks later tells of what another article reported as its news.
+            let first = period.first().unwrap_or(last);
+            let is_the_news = |day: Date| day >= first && days_between(last, day) <= NEWS;
+            let is_short = days_between(first, last) <= BACKGROUND;
+            if is_short && cluster.articles().iter().filter_map(|a| a.published).any(is_the_news) {
+                return String::new();
+            }
             last.year().to_string()
         }
         _ => String::new(),
     }
+}
+
+/// True for a figure that is asserted of the event that the articles report.
+pub fn is_news(cluster: &Cluster, claim: &Claim) -> bool {
+    key(claim, true).is_ok() && scope_key(cluster, claim).is_empty()
 }
 
 fn days_between(a: Date, b: Date) -> i32 {
@@ -116,6 +177,17 @@ fn measurands<'c>(claims: &'c [Claim], ids: &'c [ClaimId]) -> impl Iterator<Item
         Subject::Measurand(m) => Some(m),
         _ => None,
     })
+}
+
+/// The most that can be said for a block, however its claims are worded.
+fn most(key: Key) -> Confidence {
+    match (key.2, key.3) {
+        // Parts of a whole are the same part only if the words say which.
+        ("any", _) if key.4 => Confidence::Low,
+        // Who is in hospital changes by the hour; shots are counted by ear.
+        (_, "hospitalize") | ("shot" | "gunshot" | "bullet", _) => Confidence::Medium,
+        _ => Confidence::High,
+    }
 }
 
 /// How surely claims of one block and scope are about one thing.

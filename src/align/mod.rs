@@ -5,15 +5,18 @@
 //! whole. What is left together is a [`Topic`].
 
 mod ages;
+pub mod apart;
 pub mod directions;
 mod events;
 mod figures;
 mod naming;
 mod offices;
+pub mod parted;
 pub mod people;
 pub mod quotes;
 mod roster;
 pub mod spelling;
+mod tolls;
 mod utterance;
 
 use std::collections::BTreeMap;
@@ -40,12 +43,20 @@ pub struct Topic {
 
 /// Topics of figures, days, times and places, by first appearance.
 pub fn topics(cluster: &Cluster, material: &[Material], claims: &[Claim]) -> Vec<Topic> {
-    let is_deadly = material.iter().any(|m| m.tells_of_death);
+    let is_deadly = is_deadly(material);
     let mut topics = figures::topics(cluster, claims, is_deadly);
     topics.extend(events::topics(claims));
+    if is_deadly {
+        topics.extend(tolls::topics(cluster, claims));
+    }
     topics.retain(|t| t.claims.len() > 1);
     topics.sort_by_key(|t| t.claims.first().copied());
     topics
+}
+
+/// True when somebody died in the story.
+fn is_deadly(material: &[Material]) -> bool {
+    material.iter().any(|m| m.tells_of_death)
 }
 
 /// The numbers of claims by kind and place.

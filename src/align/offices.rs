@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use super::parted::{Rivals, Which};
 use super::people::{Judged, Story};
 use super::roster::Character;
 use crate::claim::Kind;
@@ -38,10 +39,8 @@ fn holders(story: &Story<'_>) -> Vec<JudgedTopic> {
     let mut blocks: BTreeMap<(String, String), Vec<usize>> = BTreeMap::new();
     for (number, character) in story.roster.characters.iter().enumerate() {
         for (_, told, _) in roles(story, character) {
-            let role = &told.role;
-            let holds = matches!(role.status, Status::Incumbent | Status::Acting);
-            if let (true, true, Some(organisation)) = (role.is_sole, holds, &role.organisation) {
-                let block = blocks.entry((role.office.clone(), organisation.clone())).or_default();
+            if let Ok((office, organisation)) = post(&told.role, Which::A) {
+                let block = blocks.entry((office.to_owned(), organisation.to_owned())).or_default();
                 if !block.contains(&number) {
                     block.push(number);
                 }
@@ -52,11 +51,39 @@ fn holders(story: &Story<'_>) -> Vec<JudgedTopic> {
     for ((office, organisation), block) in blocks {
         for (place, &a) in block.iter().enumerate() {
             for &b in &block[place + 1..] {
-                topics.extend(two_holders(story, a, b, &office, &organisation));
+                topics.extend(two_holders(story, a, b, &office, &organisation).ok());
             }
         }
     }
     topics
+}
+
+/// Office and organisation of a role that only one may hold, and that somebody holds.
+fn post(role: &Role, which: Which) -> Result<(&str, &str), Rivals> {
+    let holds = matches!(role.status, Status::Incumbent | Status::Acting);
+    match &role.organisation {
+        Some(organisation) if role.is_sole && holds => Ok((&role.office, organisation)),
+        Some(_) if role.is_sole => Err(Rivals::NotInOffice(which)),
+        Some(_) | None => Err(Rivals::Shared(which)),
+    }
+}
+
+/// Why the holders of two roles do not stand against each other; `None` if they do.
+pub(super) fn rivals(story: &Story<'_>, a: (usize, &Role), b: (usize, &Role)) -> Option<Rivals> {
+    if a.0 == b.0 {
+        return Some(Rivals::OnePerson);
+    }
+    let (x, y) = match (post(a.1, Which::A), post(b.1, Which::B)) {
+        (Err(why), _) | (_, Err(why)) => return Some(why),
+        (Ok(x), Ok(y)) => (x, y),
+    };
+    if x.0 != y.0 {
+        return Some(Rivals::Office(x.0.to_owned(), y.0.to_owned()));
+    }
+    if x.1 != y.1 {
+        return Some(Rivals::Organisation(x.1.to_owned(), y.1.to_owned()));
+    }
+    two_holders(story, a.0.min(b.0), a.0.max(b.0), x.0, x.1).err()
 }
 
 fn two_holders(
@@ -65,14 +92,17 @@ fn two_holders(
     b: usize,
     office: &str,
     organisation: &str,
-) -> Option<JudgedTopic> {
+) -> Result<JudgedTopic, Rivals> {
     let [x, y] = [a, b].map(|n| &story.roster.characters[n]);
-    let is_linked = story.roster.links.iter().any(|l| (l.a, l.b) == (a.min(b), a.max(b)));
-    if is_linked || !x.casts.is_disjoint(&y.casts) || !x.name.is_full() || !y.name.is_full() {
-        return None;
+    if story.roster.are_linked(a, b) {
+        return Err(Rivals::Linked);
     }
-    if PersonName::compare(&x.name, &y.name).level != Level::Conflict {
-        return None;
+    if !x.casts.is_disjoint(&y.casts) {
+        return Err(Rivals::OneArticle);
+    }
+    let excludes = || PersonName::compare(&x.name, &y.name).level == Level::Conflict;
+    if !x.name.is_full() || !y.name.is_full() || !excludes() {
+        return Err(Rivals::Names);
     }
     let here = |c: &Character| -> Vec<(usize, Role, ClaimId)> {
         let all = roles(story, c).into_iter().filter(|(_, r, _)| r.role.office == office);
@@ -91,7 +121,11 @@ fn two_holders(
     // Offices change hands, but hardly to somebody of the same given name.
     let same_given = PersonName::compare(&x.name, &y.name).reason == Reason::DifferentFamilyName;
     if differs || is_former || is_later && !same_given {
-        return None;
+        return Err(match (differs, is_former) {
+            (true, _) => Rivals::Remits,
+            (false, true) => Rivals::Former,
+            (false, false) => Rivals::Later,
+        });
     }
     let judged = Judged {
         kind: if same_given { Kind::Name } else { Kind::Role },
@@ -107,7 +141,7 @@ fn two_holders(
         claims.sort();
         (c.name.to_string(), claims)
     });
-    Some(story.topic(judged, readings.into()))
+    Ok(story.topic(judged, readings.into()))
 }
 
 /// One person in office and formerly so.

@@ -36,6 +36,19 @@ pub(super) struct Story<'a> {
 /// The topics about people that at least two of the `claims` share; `claims` are
 /// those that were detected in `material`.
 pub fn topics(material: &[Material<'_>], claims: &[Claim]) -> Vec<JudgedTopic> {
+    let (numbers, administrations) = numbers(material, claims);
+    let roster = Roster::of(material.iter().map(|m| &m.cast).collect());
+    let story =
+        Story { material, claims, roster: &roster, numbers: &numbers, administrations: &administrations };
+    let mut found = naming::topics(&story);
+    found.extend(ages::topics(&story));
+    found.extend(offices::topics(&story));
+    found.sort_by_key(|topic| topic.readings.iter().flat_map(|r| &r.claims).min().copied());
+    found
+}
+
+/// The numbers of the claims by cast and person, and of administrations by cast.
+pub(super) fn numbers(material: &[Material<'_>], claims: &[Claim]) -> (Vec<Vec<Numbers>>, Vec<Vec<ClaimId>>) {
     let index = Index::of(claims);
     // Every claim is found: the detectors made them from the same casts.
     let ids = |claims: Vec<Claim>| -> Vec<ClaimId> { claims.iter().filter_map(|c| index.id(c)).collect() };
@@ -54,14 +67,7 @@ pub fn topics(material: &[Material<'_>], claims: &[Claim]) -> Vec<JudgedTopic> {
         numbers.push(people.collect::<Vec<_>>());
         administrations.push(ids(office::administrations(article, cast)));
     }
-    let roster = Roster::of(material.iter().map(|m| &m.cast).collect());
-    let story =
-        Story { material, claims, roster: &roster, numbers: &numbers, administrations: &administrations };
-    let mut found = naming::topics(&story);
-    found.extend(ages::topics(&story));
-    found.extend(offices::topics(&story));
-    found.sort_by_key(|topic| topic.readings.iter().flat_map(|r| &r.claims).min().copied());
-    found
+    (numbers, administrations)
 }
 
 impl Story<'_> {

@@ -4,7 +4,8 @@
 //! nothing in common. A fragment fits the whole it was cut from and differs from
 //! nothing; stock phrases, which anyone may say, are no topic.
 
-use super::utterance::{Link, Utterance, groups, links, read, speakers_agree};
+use super::parted::{Parted, Utterances};
+use super::utterance::{self, Link, Utterance, groups, links, read, speakers_agree};
 use crate::claim::{Claim, Kind};
 use crate::detect::Material;
 use crate::discrepancy::{ClaimId, Confidence, JudgedTopic, Reach, Reading, Severity, Verdict};
@@ -24,6 +25,37 @@ pub fn topics(material: &[Material<'_>], claims: &[Claim]) -> Vec<JudgedTopic> {
     found.extend(judge.speakers());
     found.sort_by_key(|topic| topic.readings.iter().flat_map(|r| &r.claims).min().copied());
     found
+}
+
+/// What keeps two quotations, or their speakers, apart; `None` if they were compared.
+pub(super) fn parted(
+    material: &[Material<'_>],
+    claims: &[Claim],
+    utterances: &[Utterance],
+    links: &[Link],
+    a: ClaimId,
+    b: ClaimId,
+) -> Option<Parted> {
+    let of_speakers = claims[a.0 as usize].kind == Kind::QuoteSpeaker;
+    let find = |id: ClaimId| {
+        let is_it = |u: &Utterance| if of_speakers { u.speaker_claim == Some(id) } else { u.wording == id };
+        utterances.iter().position(is_it)
+    };
+    let (Some(x), Some(y)) = (find(a), find(b)) else { return Some(Parted::Unnamed) };
+    if let Some(why) = utterance::parted(utterances, x, y) {
+        return Some(Parted::Utterances(why));
+    }
+    let link = links.iter().find(|l| (l.a, l.b) == (x.min(y), x.max(y)))?;
+    let judge = Judge { material, claims, utterances, links };
+    let why = match link.speakers {
+        SameSpeaker::Different if !of_speakers => Utterances::BySpeaker,
+        SameSpeaker::Different if !judge.names_two_speakers(link) => Utterances::Ties,
+        SameSpeaker::Unknown if of_speakers => Utterances::SpeakersUnknown,
+        SameSpeaker::Same | SameSpeaker::Compatible | SameSpeaker::Unknown | SameSpeaker::Different => {
+            return None;
+        }
+    };
+    Some(Parted::Utterances(why))
 }
 
 /// Makes topics of linked utterances.

@@ -6,6 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::parted::Strangers;
 use crate::discrepancy::Confidence;
 use crate::lexicon::names::{self, fold};
 use crate::mention::{Cast, Part, Person};
@@ -180,6 +181,31 @@ impl<'a> Roster<'a> {
 
     /// Links characters with near names who never stand in one article.
     fn link(&mut self) {
+        self.links = self.pairs().into_iter().filter_map(|(a, b)| self.judge_link(a, b).ok()).collect();
+        self.keep_best();
+    }
+
+    /// True when two characters are linked.
+    pub(super) fn are_linked(&self, a: usize, b: usize) -> bool {
+        self.links.iter().any(|l| (l.a, l.b) == (a.min(b), a.max(b)))
+    }
+
+    /// Why two characters are not taken for one person; `None` if they are linked.
+    pub(super) fn strangers(&self, a: usize, b: usize) -> Option<Strangers> {
+        if a == b || self.are_linked(a, b) {
+            return None;
+        }
+        let is_lone = [a, b].iter().any(|&c| !self.characters[c].name.is_full());
+        let pair = (a.min(b), a.max(b));
+        Some(match is_lone {
+            true => Strangers::LoneName,
+            false if !self.pairs().contains(&pair) => Strangers::NothingShared,
+            false => self.judge_link(pair.0, pair.1).err().unwrap_or(Strangers::SurerLink),
+        })
+    }
+
+    /// Pairs of characters who share a name or an age.
+    fn pairs(&self) -> BTreeSet<(usize, usize)> {
         let mut blocks: BTreeMap<String, Vec<usize>> = BTreeMap::new();
         for (number, character) in self.characters.iter().enumerate() {
             let name = &character.name;
@@ -199,18 +225,18 @@ impl<'a> Roster<'a> {
                 pairs.extend(block[place + 1..].iter().filter(|&&b| b != a).map(|&b| (a.min(b), a.max(b))));
             }
         }
-        self.links = pairs.into_iter().filter_map(|(a, b)| self.judge_link(a, b)).collect();
-        self.keep_best();
+        pairs
     }
 
-    fn judge_link(&self, a: usize, b: usize) -> Option<Link> {
+    fn judge_link(&self, a: usize, b: usize) -> Result<Link, Strangers> {
         let (x, y) = (&self.characters[a], &self.characters[b]);
         let Comparison { reason, .. } = PersonName::compare(&x.name, &y.name);
         let is_apart = x.casts.is_disjoint(&y.casts);
-        if middles_differ(&x.name, &y.name)
-            || y.members.iter().any(|m| self.genders_differ(x, self.person(*m)))
-        {
-            return None;
+        if middles_differ(&x.name, &y.name) {
+            return Err(Strangers::MiddleNames);
+        }
+        if y.members.iter().any(|m| self.genders_differ(x, self.person(*m))) {
+            return Err(Strangers::Genders);
         }
         let same_age = x.ages.iter().any(|age| y.ages.contains(age));
         // A year more or less may be a slip or a birthday, and tells nobody apart.
@@ -228,27 +254,29 @@ impl<'a> Roster<'a> {
         let confidence = match reason {
             Reason::SpellingDiffers if !is_apart => {
                 let keyed = x.name.given_key() == y.name.given_key();
-                (keyed && !ages_differ).then_some(Confidence::Medium)?
+                let stranger = if keyed { Strangers::Ages } else { Strangers::OneArticle };
+                (keyed && !ages_differ).then_some(Confidence::Medium).ok_or(stranger)?
             }
             Reason::SpellingDiffers | Reason::Transliteration if same_age || same_role || same_part => {
                 Confidence::High
             }
             Reason::SpellingDiffers | Reason::Transliteration if ages_differ => Confidence::Low,
             Reason::SpellingDiffers | Reason::Transliteration => Confidence::Medium,
-            _ if !is_apart || ages_differ => return None,
+            _ if !is_apart => return Err(Strangers::OneArticle),
+            _ if ages_differ => return Err(Strangers::Ages),
             Reason::ShortForm if !is_same_family(&x.name, &y.name) => Confidence::Medium,
             Reason::DifferentFamilyName if same_age || same_role || same_middle || same_company > 1 => {
                 Confidence::High
             }
-            Reason::DifferentFamilyName if posts_differ => return None,
+            Reason::DifferentFamilyName if posts_differ => return Err(Strangers::Posts),
             Reason::DifferentFamilyName if same_suffix => Confidence::Medium,
             Reason::DifferentFamilyName if same_part || same_company > 0 => Confidence::Medium,
             Reason::DifferentFamilyName if is_rare(&x.name) => Confidence::Low,
             Reason::DifferentFamilyName if self.are_both_central(x, y) => Confidence::Medium,
             Reason::DifferentGivenName if same_role || same_age && same_part => Confidence::Medium,
-            _ => return None,
+            _ => return Err(Strangers::NothingElse(reason)),
         };
-        Some(Link { a, b, reason, confidence })
+        Ok(Link { a, b, reason, confidence })
     }
 
     /// Nobody is two people: of several links the surest stays, in doubt none but

@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 
 use super::Index;
+use super::parted::Utterances;
 use crate::article::ZoneKind;
 use crate::claim::{Claim, Value};
 use crate::detect::{Material, quote};
@@ -81,6 +82,21 @@ pub(super) struct Link {
 
 /// Compares the utterances that share stems.
 pub(super) fn links(utterances: &[Utterance]) -> Vec<Link> {
+    pairs(utterances).into_keys().filter_map(|(a, b)| link(utterances, a, b).ok()).collect()
+}
+
+/// Why two utterances are not linked; `None` if they are.
+pub(super) fn parted(utterances: &[Utterance], a: usize, b: usize) -> Option<Utterances> {
+    let (a, b) = (a.min(b), a.max(b));
+    match link(utterances, a, b) {
+        Err(Utterances::OneQuotation) => Some(Utterances::OneQuotation),
+        _ if !pairs(utterances).contains_key(&(a, b)) => Some(Utterances::NothingShared),
+        other => other.err(),
+    }
+}
+
+/// Pairs of utterances that share stems, and how many.
+fn pairs(utterances: &[Utterance]) -> BTreeMap<(usize, usize), usize> {
     let mut sharing: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (number, utterance) in utterances.iter().enumerate() {
         let mut stems = utterance.words.content();
@@ -98,17 +114,17 @@ pub(super) fn links(utterances: &[Utterance]) -> Vec<Link> {
         }
     }
     pairs.retain(|&(a, b), shared| *shared >= 2 || is_one_letter(&utterances[a], &utterances[b]));
-    pairs.into_keys().filter_map(|(a, b)| link(utterances, a, b)).collect()
+    pairs
 }
 
 fn is_one_letter(a: &Utterance, b: &Utterance) -> bool {
     Resemblance::of(&a.words, &b.words).is_one_letter_apart
 }
 
-fn link(utterances: &[Utterance], a: usize, b: usize) -> Option<Link> {
+fn link(utterances: &[Utterance], a: usize, b: usize) -> Result<Link, Utterances> {
     let (x, y) = (&utterances[a], &utterances[b]);
     if x.article == y.article && x.quotation == y.quotation {
-        return None;
+        return Err(Utterances::OneQuotation);
     }
     let speakers = match (&x.speaker, &y.speaker) {
         (Some(x), Some(y)) => same_speaker(x, y),
@@ -120,12 +136,14 @@ fn link(utterances: &[Utterance], a: usize, b: usize) -> Option<Link> {
     if level == Level::Incomparable && speakers_agree(speakers) && resemblance.may_be_one_utterance() {
         level = Level::Conflict;
     }
-    let holds = match level {
-        Level::Incomparable => false,
+    let (holds, otherwise) = match level {
+        Level::Incomparable => (false, Utterances::Different),
         Level::Conflict => differ_worth_showing(x, y, speakers, resemblance),
-        Level::Compatible | Level::Equivalent | Level::Identical => shorter.is_distinctive(),
+        Level::Compatible | Level::Equivalent | Level::Identical => {
+            (shorter.is_distinctive(), Utterances::StockPhrase)
+        }
     };
-    holds.then_some(Link { a, b, level, speakers, resemblance })
+    if holds { Ok(Link { a, b, level, speakers, resemblance }) } else { Err(otherwise) }
 }
 
 pub(super) fn speakers_agree(speakers: SameSpeaker) -> bool {
@@ -133,14 +151,19 @@ pub(super) fn speakers_agree(speakers: SameSpeaker) -> bool {
 }
 
 /// True when two wordings are one utterance and not a speaker's two: inside the body
-/// of one article people repeat themselves.
-fn differ_worth_showing(x: &Utterance, y: &Utterance, speakers: SameSpeaker, near: Resemblance) -> bool {
+/// of one article people repeat themselves. With what they are otherwise.
+fn differ_worth_showing(
+    x: &Utterance,
+    y: &Utterance,
+    speakers: SameSpeaker,
+    near: Resemblance,
+) -> (bool, Utterances) {
     let in_one_body = x.article == y.article && x.zone == ZoneKind::Body && y.zone == ZoneKind::Body;
     match speakers {
-        _ if in_one_body => near.is_one_letter_apart,
-        SameSpeaker::Different => near.is_nearly_verbatim(),
-        SameSpeaker::Unknown => near.is_one_letter_apart || near.shared >= 4,
-        SameSpeaker::Same | SameSpeaker::Compatible => true,
+        _ if in_one_body => (near.is_one_letter_apart, Utterances::OneArticle),
+        SameSpeaker::Different => (near.is_nearly_verbatim(), Utterances::Speakers),
+        SameSpeaker::Unknown => (near.is_one_letter_apart || near.shared >= 4, Utterances::SpeakersUnknown),
+        SameSpeaker::Same | SameSpeaker::Compatible => (true, Utterances::Different),
     }
 }
 

@@ -115,7 +115,7 @@ fn topic(
     let title = text(&(misfit.a.start..misfit.b.end));
     let readings = [misfit.a, misfit.b].map(|tokens| {
         let value = text(&tokens);
-        let subject = Subject::Event(Event { class: "date".to_owned(), participants: Vec::new() });
+        let subject = Subject::Event(Event { class: "date".to_owned(), ..Event::default() });
         let when = Value::When(moment.when.clone());
         claims.push(material.claim(Kind::Weekday, sentence, tokens, when, subject));
         Reading { value, claims: vec![ClaimId(claims.len() as u32 - 1)] }

@@ -5,16 +5,20 @@
 
 use std::collections::BTreeSet;
 use std::io::{self, IsTerminal};
+use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use clap::Args;
+use factdiff::accept::Accepted;
 use factdiff::article::{Article, Cluster};
+use factdiff::config::Config;
 use factdiff::report::{BatchReport, JsonReport, Selection};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::lines::{Line, LineError, answer_lines, json_problem};
 use super::progress::Progress;
+use super::settings::{self, Check, Given};
 use super::{Chosen, FailOn, Failure, Outcome, tell};
 
 #[derive(Args)]
@@ -30,6 +34,10 @@ pub struct BatchArguments {
     /// Print answers only: no warnings and no progress
     #[arg(long, short, help_heading = "How to print")]
     quiet: bool,
+
+    /// Check as this factdiff.toml says; none is looked for
+    #[arg(long, value_name = "FILE", help_heading = "What the house wants")]
+    config: Option<PathBuf>,
 }
 
 const EXAMPLES: &str = "\
@@ -44,17 +52,30 @@ Examples:
 Exit code: 0 every line checked, 1 --fail-on met, 2 a line could not be checked";
 
 /// Answers standard input, line by line.
-pub fn run(arguments: &BatchArguments) -> Result<Outcome, Failure> {
-    let selection = arguments.chosen.selection();
+pub fn run(arguments: &BatchArguments, given: &Given) -> Result<Outcome, Failure> {
+    let config = arguments.config.as_deref().map(Config::load).transpose().map_err(Failure::told)?;
+    let config = config.unwrap_or_default();
+    let mut chosen = arguments.chosen.clone();
+    settings::choose(&config, &mut chosen, given);
+    let fail_on = settings::fail_on(&config, arguments.fail_on, given);
+    let selection = chosen.selection();
+    let accepted = Accepted::default();
+    let check = Check { config: &config, accepted: &accepted, threads: 1, draft: None };
     let (some_fail, some_bad) = (AtomicBool::new(false), AtomicBool::new(false));
     // Answers on the terminal are progress enough.
     let progress = Progress::of("checking stories", !arguments.quiet && !io::stdout().is_terminal());
     let work = |line: &Line| {
         let answer = match Story::read(&line.bytes) {
             Ok(story) => {
-                let warned = story.cluster.articles().iter().filter(|_| !arguments.quiet);
-                warned.for_each(|article| warn_of_date(line, article));
-                let (text, outcome) = story.check(&selection, arguments.fail_on);
+                let say = |talk: String| {
+                    if !arguments.quiet {
+                        tell(format_args!("factdiff: line {}, {talk}", line.number));
+                    }
+                };
+                if !arguments.quiet {
+                    story.cluster.articles().iter().for_each(|article| warn_of_date(line, article));
+                }
+                let (text, outcome) = story.check(&check, &selection, fail_on, &say);
                 some_fail.fetch_or(outcome == Outcome::Something, Ordering::Relaxed);
                 text
             }
@@ -135,9 +156,17 @@ impl Story {
         }
     }
 
-    fn check(&self, selection: &Selection, fail_on: FailOn) -> (String, Outcome) {
-        let report = factdiff::check(&self.cluster);
-        let answer = BatchReport { id: &self.id, report: JsonReport::new(&self.cluster, &report, selection) };
+    fn check(
+        self,
+        check: &Check,
+        selection: &Selection,
+        fail_on: FailOn,
+        say: &dyn Fn(String),
+    ) -> (String, Outcome) {
+        let Story { id, cluster } = self;
+        let cluster = check.config.complete(cluster);
+        let report = check.report(&cluster, &[], say);
+        let answer = BatchReport { id: &id, report: JsonReport::new(&cluster, &report, selection) };
         let mut text = serde_json::to_string(&answer).expect("a report is plain JSON");
         text.push('\n');
         (text, fail_on.outcome(selection.discrepancies(&report)))

@@ -3,15 +3,23 @@
 //! Findings go to standard output and talk to standard error. 0 is nothing, 1 is
 //! something, 2 is "could not"; a closed pipe ends the program quietly.
 
+mod accept;
 mod batch;
 mod check;
 mod claims;
+mod clock;
 mod completions;
+mod config;
+mod eval;
 mod explain;
+mod init;
 mod lines;
 mod man;
+mod output;
 mod progress;
+mod settings;
 mod terminal;
+mod why;
 
 use std::fmt::Display;
 use std::io::{self, ErrorKind, Write};
@@ -25,17 +33,24 @@ use factdiff::article::Cluster;
 use factdiff::claim::Kind;
 use factdiff::discrepancy::{Confidence, JudgedTopic, Verdict};
 use factdiff::report::Selection;
+use settings::Given;
 
 /// Runs the program on its arguments.
 pub fn run() -> ExitCode {
     let colors = terminal::of_arguments(std::env::args_os().map(|word| word.to_string_lossy().into_owned()));
     let matches = command().color(colors).get_matches();
     let arguments = Arguments::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
+    let given = Given(matches.subcommand().map_or(&matches, |(_, of_command)| of_command));
     let outcome = match arguments.command {
-        Command::Check(arguments) => check::run(&arguments),
+        Command::Accept(arguments) => accept::run(&arguments, &given),
+        Command::Check(arguments) => check::run(&arguments, &given),
+        Command::Config(arguments) => config::run(&arguments, &given),
+        Command::Init(arguments) => init::run(&arguments),
         Command::Claims(arguments) => claims::run(&arguments),
-        Command::Batch(arguments) => batch::run(&arguments),
+        Command::Batch(arguments) => batch::run(&arguments, &given),
         Command::Explain(arguments) => explain::run(&arguments),
+        Command::Eval(arguments) => eval::run(&arguments),
+        Command::Why(arguments) => why::run(&arguments),
         Command::Completions(arguments) => completions::run(&arguments),
         Command::Man(arguments) => man::run(&arguments),
     };
@@ -85,12 +100,22 @@ Examples:
 enum Command {
     /// Check the articles of one story against one another
     Check(check::CheckArguments),
+    /// Write down that a difference may stand, and why
+    Accept(accept::AcceptArguments),
     /// Print every claim that articles make, compared with nothing
     Claims(claims::ClaimsArguments),
     /// Check many stories: JSON lines in, one report a line out
     Batch(batch::BatchArguments),
     /// Tell what a kind of difference is, or list the kinds
     Explain(explain::ExplainArguments),
+    /// Write a factdiff.toml to begin with
+    Init(init::InitArguments),
+    /// Print the configuration in force, and where each setting comes from
+    Config(config::ConfigCommand),
+    /// Measure recall and precision on stories that people marked
+    Eval(eval::EvalArguments),
+    /// Tell whether two claims were compared, and why they are reported or not
+    Why(why::WhyArguments),
     /// Print what a shell needs to complete commands and flags
     Completions(completions::CompletionsArguments),
     /// Print the manual, or write all its pages to a folder
@@ -98,7 +123,7 @@ enum Command {
 }
 
 /// Flags by which `check` and `batch` choose what counts.
-#[derive(Args)]
+#[derive(Args, Clone)]
 #[command(next_help_heading = "What to report")]
 struct Chosen {
     /// Report only this kind; give several with commas or repeat the flag
@@ -139,10 +164,30 @@ enum FailOn {
 
 impl FailOn {
     fn outcome<'a>(self, found: impl IntoIterator<Item = &'a JudgedTopic>) -> Outcome {
-        if found.into_iter().any(|topic| self.fails(topic.verdict)) {
+        if found.into_iter().any(|topic| topic.accepted.is_none() && self.fails(topic.verdict)) {
             Outcome::Something
         } else {
             Outcome::Nothing
+        }
+    }
+
+    /// The least of these verdicts; `None` is "never".
+    fn of(verdict: Option<Verdict>) -> FailOn {
+        match verdict {
+            Some(Verdict::Conflict) => FailOn::Conflict,
+            Some(Verdict::Update) => FailOn::Update,
+            Some(Verdict::Minor) => FailOn::Minor,
+            Some(Verdict::Unclear | Verdict::Compatible | Verdict::Agree) | None => FailOn::Never,
+        }
+    }
+
+    /// The least verdict that fails; `None` is "never".
+    fn verdict(self) -> Option<Verdict> {
+        match self {
+            FailOn::Conflict => Some(Verdict::Conflict),
+            FailOn::Update => Some(Verdict::Update),
+            FailOn::Minor => Some(Verdict::Minor),
+            FailOn::Never => None,
         }
     }
 
@@ -218,4 +263,31 @@ fn read(paths: &[PathBuf], quiet: bool) -> Result<Cluster, Failure> {
         }
     };
     factdiff::read::cluster(paths, &mut warn).map_err(Failure::told)
+}
+
+#[cfg(test)]
+mod tests {
+    use factdiff::discrepancy::{Acceptance, Reach, Severity};
+
+    use super::*;
+
+    #[test]
+    fn what_is_accepted_never_fails() {
+        let mut topic = JudgedTopic {
+            fingerprint: String::new(),
+            kind: Kind::Count,
+            reach: Reach::Cross,
+            verdict: Verdict::Conflict,
+            confidence: Confidence::High,
+            severity: Severity::High,
+            topic: "people killed".to_owned(),
+            reason: String::new(),
+            hint: None,
+            accepted: None,
+            readings: Vec::new(),
+        };
+        assert_eq!(FailOn::Conflict.outcome([&topic]), Outcome::Something);
+        topic.accepted = Some(Acceptance { because: "known".to_owned(), by: None, until: None });
+        assert_eq!(FailOn::Minor.outcome([&topic]), Outcome::Nothing);
+    }
 }

@@ -16,20 +16,21 @@ pub enum Color {
 /// Longer lines are hard to read, and a report must not depend on who prints it into a file.
 const WIDEST: usize = 100;
 
-/// Columns that a report fills.
-pub fn width() -> usize {
+/// Columns that a report fills, on standard output or in a file.
+pub fn width(is_file: bool) -> usize {
     let of_terminal = terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
     match of_terminal {
-        Some(width) if io::stdout().is_terminal() => width.clamp(50, WIDEST),
+        Some(width) if !is_file && io::stdout().is_terminal() => width.clamp(50, WIDEST),
         _ => WIDEST,
     }
 }
 
-/// True when findings are printed in colours.
-pub fn colors(wanted: Color) -> bool {
+/// True when findings are printed in colours, which a file gets only if they are asked for.
+pub fn colors(wanted: Color, is_file: bool) -> bool {
     match wanted {
         Color::Always => true,
         Color::Never => false,
+        Color::Auto if is_file => false,
         Color::Auto => of_environment(|name| env::var(name).ok(), io::stdout().is_terminal()),
     }
 }

@@ -1,8 +1,10 @@
 //! The day of an event: "was shot on Friday night", "the Sept. 15 shooting".
 
+use super::fate::event_word;
 use super::happening::happening;
 use super::{Detector, Material};
 use crate::claim::{Claim, Kind, Subject, Value};
+use crate::language::Sentence;
 use crate::mention::{Moment, Preposition};
 use crate::value::Extent;
 
@@ -20,7 +22,10 @@ impl Detector for Date {
 
     fn detect(&self, material: &Material, claims: &mut Vec<Claim>) {
         for (sentence, found) in material.sentences() {
-            for moment in found.moments.iter().filter(|m| places_event(m)) {
+            // "a |Saturday shooting| that left a boy on life support Monday"
+            let is_named = found.moments.iter().any(|m| names_day(&sentence, m));
+            let placing = |m: &&Moment| places_event(m) && (!is_named || names_day(&sentence, m));
+            for moment in found.moments.iter().filter(placing) {
                 let Some(event) = happening(&sentence, moment.tokens.clone(), material.main_event, true)
                 else {
                     continue;
@@ -39,6 +44,11 @@ impl Detector for Date {
 /// True when the moment says when, and not merely since or until when.
 fn places_event(moment: &Moment) -> bool {
     !moment.names_event && !moment.preposition.is_some_and(Preposition::is_bound)
+}
+
+/// True for a day that stands before the word of an event.
+fn names_day(sentence: &Sentence, moment: &Moment) -> bool {
+    moment.modifies.is_some_and(|noun| event_word(sentence, noun).is_some())
 }
 
 /// True for a day, of whatever year.

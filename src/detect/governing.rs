@@ -22,8 +22,7 @@ pub fn governing(sentence: &Sentence, tokens: Range<usize>) -> Measurand {
     let top = top_of(sentence, tokens.clone());
     let mut measurand = Measurand::default();
     // "a two-million-euro ($2.6 million) haul": the conversion is of the same thing.
-    if let Some(open) = tokens.start.checked_sub(1)
-        && sentence.norm(open) == "("
+    if let Some(open) = opening_bracket(sentence, tokens.start)
         && open > 0
         && let Some(close) =
             (tokens.end..sentence.len().min(tokens.end + 6)).find(|&i| sentence.norm(i) == ")")
@@ -33,7 +32,7 @@ pub fn governing(sentence: &Sentence, tokens: Range<usize>) -> Measurand {
             None => governing(sentence, open - 1..open),
         };
     }
-    if let Some(noun) = noun_behind(sentence, tokens.end) {
+    if let Some(noun) = noun_behind(sentence, tokens.end).or_else(|| valued(sentence, tokens.start)) {
         return of_thing(sentence, noun);
     }
     let Some(head) = sentence.head(top) else { return measurand };
@@ -65,6 +64,34 @@ pub fn governing(sentence: &Sentence, tokens: Range<usize>) -> Measurand {
     measurand
 }
 
+/// The bracket in which a figure stands, perhaps behind another: "(£1.7m; |$2.6m|)".
+fn opening_bracket(sentence: &Sentence, start: usize) -> Option<usize> {
+    let before = (start.saturating_sub(BRACKETED)..start).rev();
+    before.take_while(|&i| sentence.norm(i) != ")").find(|&i| sentence.norm(i) == "(")
+}
+
+/// Tokens of two figures in brackets.
+const BRACKETED: usize = 8;
+
+/// "|jewels| valued at over $2.6 million", "|watches| estimated to be worth $1 million":
+/// the thing that has the value.
+fn valued(sentence: &Sentence, start: usize) -> Option<usize> {
+    let is_between = |i: usize| {
+        matches!(sentence.tag(i), Tag::Adp | Tag::Adv | Tag::Adj | Tag::Det | Tag::Part | Tag::Aux)
+            || matches!(sentence.lemma(i), "estimate" | "than")
+    };
+    let tells =
+        |i: usize| matches!(sentence.norm(i), "valued" | "worth" | "estimated" | "appraised" | "priced");
+    let before = (start.saturating_sub(6)..start).rev();
+    let at = before.take_while(|&i| is_between(i) || tells(i)).filter(|&i| tells(i)).last()?;
+    let before = (at.saturating_sub(3)..at).rev().find(|&i| sentence.tag(i) != Tag::Aux)?;
+    let noun = if is_noun(sentence, before) { before } else { subject_of(sentence, at)? };
+    // "jewels and |watches|": whichever of them names the thing.
+    let run = (noun.saturating_sub(4)..=noun).rev();
+    let mut run = run.take_while(|&i| is_noun(sentence, i) || matches!(sentence.norm(i), "and" | ","));
+    Some(run.find(|&i| THINGS.contains(sentence.lemma(i))).unwrap_or(noun))
+}
+
 fn of_thing(sentence: &Sentence, noun: usize) -> Measurand {
     let mut measurand = Measurand::default();
     name_thing(sentence, noun, &mut measurand);
@@ -82,6 +109,9 @@ fn noun_behind(sentence: &Sentence, end: usize) -> Option<usize> {
     // "$2.5 million worth of jewellery"
     if norm(at) == "worth" && norm(at + 1) == "of" {
         at += 2;
+    } else if matches!(norm(at), "in" | "of") && at + 1 < sentence.len() {
+        // "$2.6 million in gems and watches", and not "$30 million in a year".
+        return (at + 1..sentence.len().min(at + 3)).find(|&i| THINGS.contains(sentence.lemma(i)));
     }
     let start = at;
     let mut noun = None;

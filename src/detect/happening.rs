@@ -9,10 +9,11 @@ use std::ops::Range;
 
 use crate::article::{AnnotatedArticle, ZoneKind};
 use crate::claim::Event;
-use crate::language::{Relation, Sentence, Tag};
+use crate::language::{Features, Relation, Sentence, Tag};
 use crate::lexicon::EVENTS;
 
-use super::measurand::{event_word, top_of};
+use super::fate::event_word;
+use super::measurand::top_of;
 use super::surroundings::is_speech_verb;
 
 /// Sentences of an article in which its main event is looked for. News tells it first.
@@ -83,8 +84,8 @@ pub fn happening(
     }
     let class = above(sentence, top_of(sentence, tokens.clone()), main_event)
         .or_else(|| to_the_left(sentence, tokens.start, main_event))
-        .or_else(|| to_the_right(sentence, tokens, main_event))?;
-    Some(Event { class: class.to_owned(), participants: Vec::new() })
+        .or_else(|| to_the_right(sentence, tokens, main_event, may_date_speech))?;
+    Some(Event { class: class.to_owned(), ..Event::default() })
 }
 
 /// "police said Friday", "Friday, police said": the day of the saying.
@@ -93,7 +94,51 @@ fn hangs_on_speech(sentence: &Sentence, tokens: &Range<usize>) -> bool {
         .rev()
         .take_while(|&i| !matches!(sentence.norm(i), "," | "." | ";" | "\"" | "that"))
         .find(|&i| sentence.tag(i) == Tag::Verb);
-    before.is_some_and(|v| is_speech_verb(sentence, v) && !tells_of_call(sentence, v))
+    before.is_some_and(|v| is_telling(sentence, v))
+}
+
+/// "said", "identified", "a video |released| Wednesday": what is dated is the telling.
+fn is_telling(sentence: &Sentence, verb: usize) -> bool {
+    // "for a |reported| $30 million", "|pleaded| guilty": nobody speaks.
+    if sentence.relation(verb) == Relation::Amod || is_plea(sentence, verb) {
+        return false;
+    }
+    is_speech_verb(sentence, verb) && !tells_of_call(sentence, verb) || tells_news(sentence, verb)
+}
+
+/// Verbs by which officials bring out what they know.
+fn tells_news(sentence: &Sentence, verb: usize) -> bool {
+    sentence.tag(verb) == Tag::Verb
+        && match sentence.lemma(verb) {
+            "identify" | "publish" | "update" | "post" | "unveil" => true,
+            "release" => {
+                let things = sentence.children(verb).chain(sentence.head(verb));
+                things.into_iter().any(|i| {
+                    matches!(
+                        sentence.lemma(i),
+                        "video"
+                            | "footage"
+                            | "photo"
+                            | "image"
+                            | "statement"
+                            | "report"
+                            | "name"
+                            | "detail"
+                            | "document"
+                            | "identity"
+                            | "picture"
+                    )
+                })
+            }
+            _ => false,
+        }
+}
+
+/// "pleaded guilty", "pleaded no contest".
+fn is_plea(sentence: &Sentence, verb: usize) -> bool {
+    sentence.lemma(verb) == "plead"
+        && (verb + 1..sentence.len().min(verb + 4))
+            .any(|i| matches!(sentence.norm(i), "guilty" | "innocent" | "contest"))
 }
 
 fn above(sentence: &Sentence, token: usize, main_event: Option<&'static str>) -> Option<&'static str> {
@@ -101,7 +146,7 @@ fn above(sentence: &Sentence, token: usize, main_event: Option<&'static str>) ->
     for _ in 0..CLIMB {
         let head = sentence.head(at)?;
         let relation = sentence.relation(at);
-        if is_speech_verb(sentence, head) && !tells_of_call(sentence, head) {
+        if is_telling(sentence, head) {
             return None;
         }
         if let Some(class) = class_at(sentence, head, main_event) {
@@ -109,6 +154,13 @@ fn above(sentence: &Sentence, token: usize, main_event: Option<&'static str>) ->
         }
         if matches!(relation, Relation::Ccomp | Relation::Parataxis | Relation::Root) {
             return None;
+        }
+        // "|thwarted| an attack", "carried out the robbery": the object tells.
+        if CARRIES_OUT.contains(&sentence.lemma(head))
+            && let Some(object) = sentence.child(head, Relation::Obj)
+            && let Some(class) = event_word(sentence, object).map(occurrence)
+        {
+            return Some(class);
         }
         // A verb that tells of nothing we know ends the search: its time is its own.
         if sentence.tag(head) == Tag::Verb && !is_light(sentence, head) {
@@ -118,6 +170,12 @@ fn above(sentence: &Sentence, token: usize, main_event: Option<&'static str>) ->
     }
     None
 }
+
+/// Verbs whose object is what happened, whether it came off or not.
+const CARRIES_OUT: [&str; 15] = [
+    "avert", "carry", "commit", "conduct", "execute", "foil", "launch", "mount", "prevent", "repel",
+    "repulse", "stage", "stop", "suffer", "thwart",
+];
 
 /// "He was standing outside |when| a man |opened fire|": the clause that says what
 /// happened then.
@@ -141,7 +199,7 @@ fn shots_ring(sentence: &Sentence, verb: usize) -> Option<&'static str> {
 
 fn to_the_left(sentence: &Sentence, start: usize, main_event: Option<&'static str>) -> Option<&'static str> {
     for i in (0..start).rev() {
-        if matches!(sentence.norm(i), ";" | "--" | "\"") || is_speech_verb(sentence, i) {
+        if matches!(sentence.norm(i), ";" | "--" | "\"") || is_telling(sentence, i) {
             return None;
         }
         if let Some(class) = class_at(sentence, i, main_event) {
@@ -159,19 +217,22 @@ fn to_the_right(
     sentence: &Sentence,
     tokens: Range<usize>,
     main_event: Option<&'static str>,
+    is_day: bool,
 ) -> Option<&'static str> {
     let opens = (0..tokens.start)
         .rev()
-        .take_while(|&i| !is_speech_verb(sentence, i))
+        .take_while(|&i| !is_telling(sentence, i))
         .all(|i| sentence.tag(i) != Tag::Verb);
     if !opens {
         return None;
     }
     let mut unknown = 0;
     for i in tokens.end..sentence.len() {
-        if is_speech_verb(sentence, i) && !tells_of_call(sentence, i) {
-            // "Just before 8 p.m., officials say, a man was shot".
-            if i - tokens.end <= 4 {
+        if is_telling(sentence, i) {
+            // "Just before 8 p.m., officials say, a man was shot", and not "officials on
+            // Monday |identified| the man shot".
+            let is_aside = sentence.norm(tokens.end) == "," || !is_day;
+            if i - tokens.end <= 4 && is_aside {
                 continue;
             }
             return None;
@@ -181,8 +242,10 @@ fn to_the_right(
         }
         if sentence.tag(i) == Tag::Verb && !is_light(sentence, i) {
             unknown += 1;
-            // "They were walking home when ...": one verb may set the scene.
-            if unknown > 2 {
+            // "They were walking home when ...": one verb may set the scene. "On Friday,
+            // the family |remained| in the dark": a day belongs to what was done on it.
+            let is_done = is_day && !sentence.features(i).has(Features::PRESENT);
+            if unknown > 2 || is_done {
                 return None;
             }
         }

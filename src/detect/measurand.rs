@@ -6,19 +6,11 @@
 
 use std::ops::Range;
 
+use super::fate::{event_of, event_word, is_harm};
+use super::subset::is_subset;
 use crate::claim::Measurand;
 use crate::language::{Features, Relation, Sentence, Tag};
 use crate::lexicon::{EVENTS, PEOPLE};
-
-/// How far up the tree a governing event is looked for. Four steps cover "the
-/// number of people who were reported killed rose to 12".
-const CLIMB: usize = 4;
-
-/// Verbs that place a figure without saying what happened.
-const LIGHT: [&str; 24] = [
-    "be", "have", "do", "say", "report", "tell", "add", "include", "put", "set", "reach", "rise", "make",
-    "become", "remain", "see", "leave", "find", "confirm", "get", "take", "give", "stand", "climb",
-];
 
 /// The counted noun with the token on which it rests, if the text names it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -238,6 +230,8 @@ pub fn class_of(sentence: &Sentence, noun: usize) -> String {
     }
     if let Some(class) = EVENTS.get(lemma)
         && matches!(class, "kill" | "hurt")
+        // "several gunshot |wounds|" are of one man.
+        && lemma != "wound"
     {
         return "any".to_owned();
     }
@@ -254,188 +248,23 @@ fn is_demonym(lemma: &str) -> bool {
     capitalised && ["ian", "ans", "ean", "ese", "ish", "eli", "aqi", "can"].iter().any(|e| lemma.ends_with(e))
 }
 
-/// The class of the event that governs `anchor`, and whether the figure counts who did it.
-fn event_of(
-    sentence: &Sentence,
-    anchor: usize,
-    noun: Option<usize>,
-    figure: &Range<usize>,
-) -> (Option<String>, bool) {
-    // The noun itself: "12 deaths", "30 wounded".
-    if let Some(class) = noun.and_then(|n| EVENTS.get(sentence.lemma(n))) {
-        return (Some(class.to_owned()), false);
-    }
-    // "fatally", "dead" right behind a bare figure: "15 shot, two fatally".
-    if noun.is_none()
-        && figure.end < sentence.len()
-        && let Some(class) = EVENTS.get(sentence.lemma(figure.end))
-        && matches!(sentence.tag(figure.end), Tag::Adj | Tag::Adv | Tag::Verb | Tag::Noun)
-    {
-        return (Some(class.to_owned()), false);
-    }
-    // The words next to it are surer than the tree: "killed 12", "12 people were killed".
-    if let Some(class) = beside(sentence, noun.unwrap_or(figure.end - 1) + 1) {
-        return (Some(class.to_owned()), false);
-    }
-    if let Some(before) = figure.start.checked_sub(1)
-        && matches!(sentence.tag(before), Tag::Verb | Tag::Adj)
-        && let Some(class) = event_word(sentence, before)
-        && is_harm(class)
-    {
-        return (Some(class.to_owned()), false);
-    }
-    // What stands below the noun: "two wounded men", "people killed in", "who were shot".
-    let below = sentence.children(anchor).filter(|&c| {
-        matches!(
-            sentence.relation(c),
-            Relation::Acl | Relation::AclRelcl | Relation::Amod | Relation::Compound
-        )
-    });
-    for child in below {
-        if let Some(class) = event_word(sentence, child) {
-            let is_agent = sentence.relation(child) == Relation::AclRelcl
-                && !is_passive(sentence, child)
-                && is_harm(class)
-                && sentence.child(child, Relation::Obj).is_some();
-            return (Some(class.to_owned()), is_agent);
-        }
-        if sentence.relation(child) != Relation::Compound
-            && let Some(class) = complement_event(sentence, child)
-        {
-            return (Some(class.to_owned()), false);
-        }
-    }
-    // What stands above it.
-    let mut at = anchor;
-    let mut fallback = None;
-    for _ in 0..CLIMB {
-        let Some(head) = sentence.head(at) else { break };
-        let relation = sentence.relation(at);
-        if !matches!(
-            relation,
-            Relation::Obj
-                | Relation::Nsubj
-                | Relation::NsubjPass
-                | Relation::Nmod
-                | Relation::Conj
-                | Relation::Obl
-                | Relation::OblAgent
-                | Relation::Appos
-                | Relation::Xcomp
-                | Relation::Compound
-                | Relation::Nummod
-                | Relation::Amod
-                | Relation::Dep
-                | Relation::Parataxis
-                | Relation::NmodUnmarked
-                | Relation::OblUnmarked
-                | Relation::Iobj
-                | Relation::Root
-                | Relation::List
-                | Relation::Flat
-        ) {
-            break;
-        }
-        if relation == Relation::OblAgent {
-            return (event_word(sentence, head).map(str::to_owned), true);
-        }
-        if let Some(class) = event_word(sentence, head) {
-            let is_subject = relation == Relation::Nsubj && at == anchor;
-            let is_agent =
-                is_subject && is_harm(class) && !is_passive(sentence, head) && kills_others(sentence, head);
-            return (Some(class.to_owned()), is_agent);
-        }
-        if let Some(class) = complement_event(sentence, head) {
-            return (Some(class.to_owned()), false);
-        }
-        if fallback.is_none() && matches!(sentence.tag(head), Tag::Verb) {
-            let lemma = sentence.lemma(head);
-            if !LIGHT.contains(&lemma) {
-                fallback = Some(lemma.to_owned());
-            }
-        }
-        // A noun that is a subject or object belongs to its own verb only.
-        let ends = matches!(relation, Relation::Nsubj | Relation::NsubjPass | Relation::Obj | Relation::Obl);
-        if ends && at != anchor || sentence.tag(head) == Tag::Verb && relation != Relation::Conj {
-            break;
-        }
-        at = head;
-    }
-    // A root that is itself an event: "12 dead in blast".
-    if let Some(class) = complement_event(sentence, anchor) {
-        return (Some(class.to_owned()), false);
-    }
-    (fallback, false)
-}
-
-/// The participle right behind the noun: "were |killed|", "|shot|", "|injured|".
-fn beside(sentence: &Sentence, start: usize) -> Option<&'static str> {
-    let mut at = start;
-    while at < sentence.len() && at < start + 5 && matches!(sentence.tag(at), Tag::Aux | Tag::Adv) {
-        at += 1;
-    }
-    if at >= sentence.len() {
-        return None;
-    }
-    let class = EVENTS.get(sentence.lemma(at)).or_else(|| EVENTS.get(sentence.norm(at)))?;
-    let is_state = sentence.tag(at) == Tag::Adj
-        || sentence.tag(at) == Tag::Verb
-            && sentence.features(at).has(Features::PARTICIPLE)
-            && (!sentence.features(at).has(Features::PRESENT))
-        || matches!(sentence.norm(at), "shot" | "died" | "injured" | "wounded" | "hurt" | "killed" | "dead")
-            && sentence.child(at, Relation::Obj).is_none();
-    (is_state && is_harm(class)).then_some(class)
-}
-
-fn kills_others(sentence: &Sentence, verb: usize) -> bool {
-    sentence.child(verb, Relation::Obj).is_some()
-}
-
-fn is_harm(class: &str) -> bool {
-    matches!(class, "kill" | "hurt" | "shoot" | "attack" | "abduct" | "arrest")
-}
-
-fn is_passive(sentence: &Sentence, verb: usize) -> bool {
-    sentence.features(verb).has(Features::PASSIVE)
-        || sentence.child(verb, Relation::AuxPass).is_some()
-        || sentence.child(verb, Relation::NsubjPass).is_some()
-}
-
-/// The event class of a token that can tell of an event.
-pub fn event_word(sentence: &Sentence, token: usize) -> Option<&'static str> {
-    let class = EVENTS.get(sentence.lemma(token)).or_else(|| EVENTS.get(sentence.norm(token)))?;
-    // "gunned down"; "Murder" in a name tells of nothing.
-    matches!(sentence.tag(token), Tag::Verb | Tag::Noun | Tag::Adj | Tag::Adv | Tag::Propn).then_some(class)
-}
-
-/// The event below a verb: "left 12 |dead|", "were found |dead|", "lost their |lives|".
-fn complement_event(sentence: &Sentence, verb: usize) -> Option<&'static str> {
-    if sentence.norm(verb).starts_with("gunn") {
-        return Some("shoot");
-    }
-    sentence.children(verb).find_map(|c| match sentence.relation(c) {
-        Relation::Xcomp | Relation::Ccomp | Relation::Acl | Relation::Amod => event_word(sentence, c),
-        Relation::Obj if sentence.lemma(c) == "life" => Some("kill"),
-        Relation::Obj | Relation::Advmod if sentence.lemma(c) != "shot" => match event_word(sentence, c) {
-            Some(class @ ("hurt" | "kill")) => Some(class),
-            Some("abduct") => Some("abduct"),
-            _ => None,
-        },
-        _ => None,
-    })
-}
-
 /// Content words that narrow the noun down, as sorted lemmas.
 fn modifiers(sentence: &Sentence, noun: usize, figure: &Range<usize>) -> Vec<String> {
+    let narrows = |c: &usize| {
+        matches!(
+            sentence.relation(*c),
+            Relation::Amod | Relation::Compound | Relation::Nmod | Relation::NmodPoss
+        )
+    };
+    // "|police| department officers": what narrows the noun is narrowed itself.
+    let inner = |c: usize| sentence.children(c).filter(|&i| sentence.relation(i) == Relation::Compound);
+    let is_part = |c: usize| sentence.children(c).any(|i| sentence.norm(i) == "including");
     let mut found: Vec<String> = sentence
         .children(noun)
         .filter(|c| !figure.contains(c))
-        .filter(|&c| {
-            matches!(
-                sentence.relation(c),
-                Relation::Amod | Relation::Compound | Relation::Nmod | Relation::NmodPoss
-            )
-        })
+        .filter(narrows)
+        .filter(|&c| !is_part(c))
+        .flat_map(|c| inner(c).chain([c]))
         .filter(|&c| matches!(sentence.tag(c), Tag::Adj | Tag::Noun | Tag::Propn | Tag::Verb))
         .filter(|&c| event_word(sentence, c).is_none() && !EMPTY.contains(&sentence.lemma(c)))
         .map(|c| sentence.lemma(c).to_lowercase())
@@ -446,7 +275,10 @@ fn modifiers(sentence: &Sentence, noun: usize, figure: &Range<usize>) -> Vec<Str
 }
 
 /// Modifiers that say nothing of which ones are meant.
-const EMPTY: [&str; 16] = [
+const EMPTY: [&str; 19] = [
+    "department",
+    "fallen",
+    "slain",
     "total",
     "other",
     "more",
@@ -464,31 +296,3 @@ const EMPTY: [&str; 16] = [
     "new",
     "people",
 ];
-
-/// Words before a figure that make it a part of a larger one.
-fn is_subset(sentence: &Sentence, anchor: usize, figure_start: usize) -> bool {
-    let before = figure_start.checked_sub(1).map(|i| sentence.norm(i));
-    let before2 = figure_start.checked_sub(2).map(|i| sentence.norm(i));
-    if matches!(before, Some("including" | "another" | "additional" | "mostly" | "other")) {
-        return true;
-    }
-    if before == Some("least")
-        && matches!(figure_start.checked_sub(3).map(|i| sentence.norm(i)), Some("including"))
-    {
-        return true;
-    }
-    if before2 == Some("including") || (before2 == Some("among") && before == Some("them")) {
-        return true;
-    }
-    // "six of whom", "two of them", "three of the victims"
-    let after: Vec<&str> =
-        (figure_start + 1..sentence.len().min(figure_start + 4)).map(|i| sentence.norm(i)).collect();
-    if after.windows(2).any(|w| w[0] == "of" && matches!(w[1], "whom" | "them" | "the" | "those" | "these")) {
-        return true;
-    }
-    sentence.ancestors(anchor).take(3).any(|i| {
-        sentence
-            .children(i)
-            .any(|c| sentence.relation(c) == Relation::Case && sentence.norm(c) == "including")
-    })
-}

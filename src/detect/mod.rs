@@ -9,6 +9,7 @@ mod bearing;
 mod count;
 mod date;
 mod duration;
+mod fate;
 mod governing;
 mod happening;
 mod measurand;
@@ -22,6 +23,7 @@ mod place;
 pub(crate) mod proper;
 pub mod quote;
 pub(crate) mod role;
+mod subset;
 mod surroundings;
 mod time;
 

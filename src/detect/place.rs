@@ -51,7 +51,7 @@ impl Detector for Place {
 
 fn add(material: &Material, sentence: &Sentence, street: &Street, class: &str, claims: &mut Vec<Claim>) {
     let mut claim = |tokens: Range<usize>, place: Where, class: &str, participants: Vec<String>| {
-        let subject = Subject::Event(Event { class: class.to_owned(), participants });
+        let subject = Subject::Event(Event { class: class.to_owned(), participants, ..Event::default() });
         claims.push(material.claim(Kind::Place, sentence, tokens, Value::Place(place), subject));
     };
     let place = &street.place;
@@ -78,8 +78,11 @@ fn add_corner(
     other: &Street,
     claims: &mut Vec<Claim>,
 ) {
-    let subject =
-        Subject::Event(Event { class: "corner".to_owned(), participants: vec![street.place.name.clone()] });
+    let subject = Subject::Event(Event {
+        class: "corner".to_owned(),
+        participants: vec![street.place.name.clone()],
+        ..Event::default()
+    });
     let value = Value::Place(Where { number: None, is_block: false, ..other.place.clone() });
     claims.push(material.claim(Kind::Place, sentence, other.name.clone(), value, subject));
 }

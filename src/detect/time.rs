@@ -55,15 +55,32 @@ fn tells_when(sentence: &Sentence, mention: &ClockMention) -> bool {
         )
     };
     let before = |back: usize| mention.tokens.start.checked_sub(back).map_or("", |i| sentence.norm(i));
+    // "until |Thursday around| 7:45 p.m."
+    let is_until = (1..=4)
+        .take_while(|&back| {
+            matches!(before(back), "around" | "about" | "at")
+                || is_weekday(before(back))
+                || bounds_day(before(back))
+        })
+        .any(|back| bounds_day(before(back)));
     let is_stamp = matches!(before(1), "update" | "updated" | "posted" | "published" | ":")
         || matches!((before(2), before(1)), ("as", "of") | ("news", "at"));
-    !is_stamp && !mention.preposition.is_some_and(bounds)
+    !is_stamp && !is_until && !mention.preposition.is_some_and(bounds)
+}
+
+fn bounds_day(word: &str) -> bool {
+    matches!(word, "until" | "till" | "since")
+}
+
+fn is_weekday(word: &str) -> bool {
+    matches!(word, "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday")
 }
 
 /// "About 6 p.m., he was standing outside with friends": where an article gives one
 /// time only, it sets the scene of the event.
 fn scene_stands_in(mut claim: Claim, main_event: Option<&'static str>) -> Option<Claim> {
-    claim.subject = Subject::Event(Event { class: main_event?.to_owned(), participants: Vec::new() });
+    claim.subject =
+        Subject::Event(Event { class: main_event?.to_owned(), is_scene: true, ..Event::default() });
     Some(claim)
 }
 
@@ -76,7 +93,7 @@ fn calls_stand_in(claims: &mut [Claim], main_event: Option<&'static str>) {
         return;
     }
     for claim in claims.iter_mut().filter(|c| is(c, "call")) {
-        claim.subject = Subject::Event(Event { class: main.to_owned(), participants: Vec::new() });
+        claim.subject = Subject::Event(Event { class: main.to_owned(), ..Event::default() });
         if let Value::Clock(clock) = &mut claim.value
             && matches!(clock.nearness, Nearness::Flat | Nearness::About)
         {

@@ -15,6 +15,9 @@ pub(super) struct Input {
     pub place: Option<PathBuf>,
 }
 
+/// Files beside the articles that say how to check them.
+const OURS: [&str; 2] = ["factdiff.toml", "factdiff-accepted.toml"];
+
 /// The files at `paths`: in the order given, folders sorted by path.
 pub(super) fn inputs(paths: &[PathBuf]) -> Result<Vec<Input>, Error> {
     let mut found = Vec::new();
@@ -46,7 +49,7 @@ fn walk(path: &Path, seen: &mut BTreeSet<PathBuf>, found: &mut Vec<Input>) -> Re
         let name = entry.file_name();
         let name = name.to_string_lossy();
         // Word keeps a small file `~$…` beside each document that is open.
-        if !name.starts_with('.') && !name.starts_with("~$") {
+        if !name.starts_with('.') && !name.starts_with("~$") && !OURS.contains(&name.as_ref()) {
             inside.push(entry.path());
         }
     }
@@ -70,7 +73,7 @@ fn is_beside_page(path: &Path, pages: &[PathBuf]) -> bool {
     page.is_some_and(|page| pages.contains(&path.with_file_name(page)) && path.is_dir())
 }
 
-pub(super) fn unreadable(path: &Path, cause: std::io::Error) -> Error {
+pub(crate) fn unreadable(path: &Path, cause: std::io::Error) -> Error {
     let nearest = nearest(path).map(|near| shown(&near));
     let path = shown(path);
     Error::from(match cause.kind() {
@@ -106,7 +109,7 @@ fn steps_apart(wanted: &str, name: &str) -> Option<usize> {
 }
 
 /// The path as reports show it, with `/` on every system.
-pub(super) fn shown(path: &Path) -> String {
+pub(crate) fn shown(path: &Path) -> String {
     let path = path.to_string_lossy();
     if std::path::MAIN_SEPARATOR == '/' { path.into_owned() } else { path.replace('\\', "/") }
 }

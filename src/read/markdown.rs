@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
+use super::comments::without_comments;
 use super::format::{Draft, Format, Part, Unread};
 use super::furniture::ends_sentence;
 use super::header::header;
@@ -31,6 +32,8 @@ impl Format for Markdown {
 }
 
 fn parts(text: &str, start: usize) -> Vec<Part> {
+    // To Markdown a line that begins with a comment is all markup, its words too.
+    let text: &str = &without_comments(text);
     let mut block = OpenBlock { text, found: Vec::new(), kind: None, range: None };
     let mut is_code = false;
     for (event, range) in Parser::new_ext(&text[start..], Options::empty()).into_offset_iter() {
@@ -150,6 +153,14 @@ mod tests {
         let text = "A bus with forty passengers fell into a river near the town of\n\
             Marlow on Friday, killing at least twelve people and injuring\nanother twenty.\n";
         assert_eq!(read(text).len(), 1);
+    }
+
+    #[test]
+    fn words_beside_a_comment_are_read_and_the_comment_is_not() {
+        assert_eq!(
+            read("<!-- 40? --> Ten died.\n\nTwo **fled**. <!-- who? -->\n\n- Six <!-- 7? -->\n- Eight\n"),
+            [("Ten died.", None), ("Two **fled**.", None), ("Six", None), ("Eight", None)]
+        );
     }
 
     #[test]

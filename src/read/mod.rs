@@ -6,6 +6,7 @@
 //! never edited: zones point into it.
 
 mod caption;
+mod comments;
 mod contact;
 mod decode;
 #[cfg(feature = "docx")]
@@ -35,6 +36,7 @@ use jiff::civil::Date;
 use crate::article::{Article, Cluster, Origin, Zone, ZoneKind};
 use crate::error::{Error, Failure};
 use files::Input;
+pub(crate) use files::{shown, unreadable};
 use format::{Draft, LARGEST, Unread};
 use header::Broken;
 use warning::Matter;
@@ -215,6 +217,7 @@ fn finish(article: &mut Article, parts: Vec<format::Part>, mut zones: Vec<Zone>)
     let judged = zones::judge(&article.text, parts, title);
     zones.extend(judged.zones);
     article.zones = zones;
+    article.comments = comments::comments(&article.text);
     article.line_starts = lines::line_starts(&article.text);
     let published: Option<Date> = article.published.or(judged.published);
     article.published = published;

@@ -17,6 +17,7 @@ pub struct Warning {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Matter {
     Empty,
+    Unmarked,
     NoText,
     Binary,
     /// A page or document without a paragraph.
@@ -44,6 +45,11 @@ impl Matter {
 }
 
 impl Warning {
+    /// That a folder of articles was left out of an evaluation.
+    pub(crate) fn unmarked(folder: &std::path::Path) -> Warning {
+        Matter::Unmarked.of(&super::shown(folder))
+    }
+
     /// The file, as given.
     pub fn path(&self) -> &str {
         &self.path
@@ -52,7 +58,7 @@ impl Warning {
     /// True when the file is not part of the cluster.
     pub fn is_skipped(&self) -> bool {
         match self.matter {
-            Matter::Empty | Matter::NoText | Matter::NoWords | Matter::Binary => true,
+            Matter::Empty | Matter::Unmarked | Matter::NoText | Matter::NoWords | Matter::Binary => true,
             Matter::TooLarge { .. } | Matter::Foreign(_) => true,
             Matter::WholePage | Matter::UnreadableDate { .. } | Matter::LostBytes { .. } => false,
         }
@@ -64,6 +70,9 @@ impl fmt::Display for Warning {
         let path = &self.path;
         match &self.matter {
             Matter::Empty => write!(f, "skipped {path}: it is empty"),
+            Matter::Unmarked => {
+                write!(f, "skipped {path}: nobody has marked it; add truth.toml or gold.jsonl")
+            }
             Matter::NoText => write!(f, "skipped {path}: there is no text after the header"),
             Matter::Binary => write!(f, "skipped {path}: it is not text"),
             Matter::NoWords => {

@@ -7,13 +7,14 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::article::{Article, Cluster};
+use crate::article::{ArticleId, Cluster};
 use crate::claim::Claim;
 use crate::discrepancy::{Acceptance, ClaimId, JudgedTopic, Report};
 use crate::report::Selection;
+use crate::report::unsupported::unsupported;
 
 /// The number of the schema: raised when a field changes its meaning or goes.
-const SCHEMA: u32 = 1;
+pub(super) const SCHEMA: u32 = 1;
 
 /// A report on the articles of one story.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -26,6 +27,23 @@ pub struct JsonReport<'a> {
     articles: Vec<JsonArticle<'a>>,
     /// The differences found, worst first.
     discrepancies: Vec<JsonDiscrepancy<'a>>,
+    /// Id of the draft; only where one was checked against the other articles.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    draft: Option<&'a str>,
+    /// What the draft says and no other article; only with a draft.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    unsupported: Option<Vec<JsonUnsupported<'a>>>,
+}
+
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "unsupported")]
+struct JsonUnsupported<'a> {
+    /// The kind of the claim.
+    kind: &'static str,
+    /// Its value as printed.
+    value: String,
+    #[serde(flatten)]
+    claim: JsonClaim<'a>,
 }
 
 /// A report with the id of its cluster: one line of `factdiff batch`.
@@ -40,7 +58,7 @@ pub struct BatchReport<'a> {
 
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "article")]
-struct JsonArticle<'a> {
+pub(super) struct JsonArticle<'a> {
     /// Short name, unique in the report.
     id: &'a str,
     /// Where it came from, as given; in a batch, its id.
@@ -57,7 +75,7 @@ struct JsonArticle<'a> {
 
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "discrepancy")]
-struct JsonDiscrepancy<'a> {
+pub(super) struct JsonDiscrepancy<'a> {
     /// Stable hash of kind, topic and (source, value) pairs.
     fingerprint: &'a str,
     /// What kind of claim differs; `factdiff explain` lists them.
@@ -138,13 +156,24 @@ impl<'a> JsonReport<'a> {
     pub fn new(cluster: &'a Cluster, report: &'a Report, selection: &Selection) -> JsonReport<'a> {
         JsonReport {
             schema: SCHEMA,
-            articles: cluster.iter().map(|(id, a)| article(a, report.lineages[id.index()])).collect(),
+            articles: cluster.iter().map(|(id, _)| JsonArticle::new(cluster, report, id)).collect(),
             discrepancies: selection
                 .discrepancies(report)
                 .into_iter()
-                .map(|topic| discrepancy(cluster, report, topic))
+                .map(|topic| JsonDiscrepancy::new(cluster, report, topic))
                 .collect(),
+            draft: report.draft.map(|id| cluster[id].id.as_str()),
+            unsupported: report.draft.map(|_| {
+                let claims = unsupported(report, selection).into_iter();
+                claims.map(|claim| JsonUnsupported::new(cluster, claim)).collect()
+            }),
         }
+    }
+}
+
+impl<'a> JsonUnsupported<'a> {
+    fn new(cluster: &'a Cluster, of: &Claim) -> JsonUnsupported<'a> {
+        JsonUnsupported { kind: of.kind.id(), value: of.printed(cluster), claim: claim(cluster, of) }
     }
 }
 
@@ -159,39 +188,50 @@ pub fn schema() -> String {
     text
 }
 
-fn article(article: &Article, lineage: u32) -> JsonArticle<'_> {
-    JsonArticle {
-        id: &article.id,
-        path: &article.path,
-        title: article.title.as_deref(),
-        source: article.source.as_deref(),
-        published: article.published.map(|day| day.to_string()),
-        lineage,
+impl<'a> JsonArticle<'a> {
+    /// The article of that number.
+    pub(super) fn new(cluster: &'a Cluster, report: &Report, id: ArticleId) -> JsonArticle<'a> {
+        let article = &cluster[id];
+        JsonArticle {
+            id: &article.id,
+            path: &article.path,
+            title: article.title.as_deref(),
+            source: article.source.as_deref(),
+            published: article.published.map(|day| day.to_string()),
+            lineage: report.lineages.get(id.index()).copied().unwrap_or(id.0),
+        }
     }
 }
 
-fn discrepancy<'a>(cluster: &'a Cluster, report: &'a Report, topic: &'a JudgedTopic) -> JsonDiscrepancy<'a> {
-    let claim_of = |id: &ClaimId| claim(cluster, report.claim(*id));
-    JsonDiscrepancy {
-        fingerprint: &topic.fingerprint,
-        kind: topic.kind.id(),
-        scope: topic.reach.id(),
-        verdict: topic.verdict.id(),
-        confidence: topic.confidence.id(),
-        severity: topic.severity.id(),
-        topic: &topic.topic,
-        reason: &topic.reason,
-        hint: topic.hint.as_deref(),
-        accepted: topic.accepted.as_ref().map(acceptance),
-        readings: topic
-            .readings
-            .iter()
-            .map(|r| JsonReading {
-                value: &r.value,
-                witnesses: report.witnesses(r),
-                claims: r.claims.iter().map(claim_of).collect(),
-            })
-            .collect(),
+impl<'a> JsonDiscrepancy<'a> {
+    /// The discrepancy of the report that `topic` is.
+    pub(super) fn new(
+        cluster: &'a Cluster,
+        report: &'a Report,
+        topic: &'a JudgedTopic,
+    ) -> JsonDiscrepancy<'a> {
+        let claim_of = |id: &ClaimId| claim(cluster, report.claim(*id));
+        JsonDiscrepancy {
+            fingerprint: &topic.fingerprint,
+            kind: topic.kind.id(),
+            scope: topic.reach.id(),
+            verdict: topic.verdict.id(),
+            confidence: topic.confidence.id(),
+            severity: topic.severity.id(),
+            topic: &topic.topic,
+            reason: &topic.reason,
+            hint: topic.hint.as_deref(),
+            accepted: topic.accepted.as_ref().map(acceptance),
+            readings: topic
+                .readings
+                .iter()
+                .map(|r| JsonReading {
+                    value: &r.value,
+                    witnesses: report.witnesses(r),
+                    claims: r.claims.iter().map(claim_of).collect(),
+                })
+                .collect(),
+        }
     }
 }
 

@@ -5,17 +5,39 @@
 //! inner types never changes what others build on.
 
 mod claims;
+mod explanation;
+mod github;
+mod gitlab;
+mod html;
 mod json;
+mod jsonl;
+mod junit;
+mod markdown;
 mod parting;
+mod place;
 mod quotation;
+mod sarif;
+mod sheet;
 mod stages;
 pub mod text;
+mod unsupported;
+mod wording;
 
 use crate::claim::Kind;
 use crate::discrepancy::{Confidence, JudgedTopic, Report, Verdict};
 
 pub use claims::{claims_jsonl, claims_text};
+pub use explanation::{explanation, gist};
+pub use github::github;
+pub use gitlab::gitlab;
+pub use html::html;
 pub use json::{BatchReport, JsonReport, schema};
+pub use jsonl::jsonl;
+pub use junit::junit;
+pub use markdown::markdown;
+pub(crate) use quotation::on_one_line;
+pub use sarif::{Former, sarif};
+pub use sheet::{sheet_html, sheet_markdown};
 pub use stages::{sentences, topics, zones};
 
 /// Which topics are wanted.
@@ -39,19 +61,25 @@ impl Selection {
         self.kinds.is_empty() || self.kinds.contains(&kind)
     }
 
-    /// The discrepancies it keeps, worst first.
+    /// The discrepancies it keeps, worst first; those that the house has accepted come last.
     pub fn discrepancies<'r>(&self, report: &'r Report) -> Vec<&'r JudgedTopic> {
         let mut found = report.discrepancies();
         found.retain(|t| self.wants_kind(t.kind) && t.confidence >= self.min_confidence);
+        found.sort_by_key(|t| t.accepted.is_some());
         found
     }
 
-    /// How many topics of the wanted kinds came to what.
+    /// How many topics of the wanted kinds came to what; an accepted discrepancy counts
+    /// as accepted only.
     pub fn counts(&self, report: &Report) -> Counts {
         let mut counts = Counts::default();
         for topic in report.topics.iter().filter(|t| self.wants_kind(t.kind)) {
             if topic.verdict.is_discrepancy() && topic.confidence < self.min_confidence {
                 counts.too_unsure += 1;
+                continue;
+            }
+            if topic.verdict.is_discrepancy() && topic.accepted.is_some() {
+                counts.accepted += 1;
                 continue;
             }
             match topic.verdict {
@@ -82,6 +110,8 @@ pub struct Counts {
     pub compatible: usize,
     /// Topics with one value.
     pub agree: usize,
+    /// Discrepancies that the house has accepted.
+    pub accepted: usize,
     /// Discrepancies left out because their confidence is below the minimum.
     pub too_unsure: usize,
 }
@@ -104,6 +134,7 @@ impl std::fmt::Display for Counts {
         part(self.unclear, "unclear".into());
         part(self.compatible, "compatible".into());
         part(self.agree, "agree".into());
+        part(self.accepted, "accepted".into());
         part(self.too_unsure, "not sure enough to show".into());
         f.write_str(&parts.join(", "))
     }

@@ -20,7 +20,7 @@ pub(super) fn columns(text: &str) -> usize {
 
 /// The text on one line, without characters that would move the cursor: white
 /// space and control characters become spaces, marks of writing direction vanish.
-pub(super) fn on_one_line(text: &str) -> String {
+pub(crate) fn on_one_line(text: &str) -> String {
     let is_direction = |c: char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     text.chars()
         .filter(|&c| !is_direction(c))

@@ -4,13 +4,12 @@
 //! sources, then the quotations with carets, then why. The evidence comes before
 //! the interpretation, and nothing scrolls away the point.
 
-use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::ops::Range;
 
 use anstyle::{AnsiColor, Style};
 
-use crate::article::{Article, ArticleId, Cluster};
+use crate::article::Cluster;
 use crate::claim::Claim;
 use crate::discrepancy::{ClaimId, JudgedTopic, Reading, Report, Verdict};
 use crate::fingerprint::short_length;
@@ -18,6 +17,9 @@ use crate::report::Selection;
 use crate::report::claims::slots_line;
 use crate::report::parting::parting;
 use crate::report::quotation::{columns, on_one_line, quote, wrap};
+use crate::report::unsupported::section;
+use crate::report::wording::Wording;
+pub(crate) use crate::report::wording::names;
 
 /// How the text looks and how much it tells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,16 +52,23 @@ pub fn styled(cluster: &Cluster, report: &Report, selection: &Selection, look: &
         cluster,
         report,
         look,
-        names: names(cluster),
+        wording: Wording::new(cluster, report),
         short: short_length(found.iter().map(|t| t.fingerprint.as_str())),
     };
     let mut out = String::new();
-    for topic in &found {
+    let (accepted, open): (Vec<&JudgedTopic>, Vec<_>) = found.iter().partition(|t| t.accepted.is_some());
+    for topic in open {
         writer.discrepancy(&mut out, topic);
         out.push('\n');
     }
+    writer.accepted(&mut out, &accepted);
+    let unsupported = section(cluster, report, selection, &writer.wording.names, look);
+    if !unsupported.is_empty() {
+        let _ = writeln!(out, "{unsupported}");
+    }
     if look.counts {
-        let _ = writeln!(out, "{}", selection.counts(report));
+        let lineages = writer.wording.lineages().map_or_else(String::new, |lineages| format!("; {lineages}"));
+        let _ = writeln!(out, "{}{lineages}", selection.counts(report));
     }
     out
 }
@@ -73,27 +82,11 @@ const SOURCE_COLUMNS: usize = 40;
 /// Places that take more stand above their quotation, not beside it.
 const PLACE_COLUMNS: usize = 20;
 
-/// What each article is called: its name, with the id where two share a name.
-pub(super) fn names(cluster: &Cluster) -> Vec<String> {
-    let mut times = BTreeMap::new();
-    for article in cluster.articles() {
-        *times.entry(article.name()).or_insert(0) += 1;
-    }
-    let called = |a: &Article| {
-        if times[a.name()] > 1 && a.name() != a.id {
-            format!("{} ({})", a.name(), a.id)
-        } else {
-            a.name().to_owned()
-        }
-    };
-    cluster.articles().iter().map(called).map(|name| on_one_line(&name)).collect()
-}
-
 struct Writer<'a> {
     cluster: &'a Cluster,
     report: &'a Report,
     look: &'a Look,
-    names: Vec<String>,
+    wording: Wording<'a>,
     short: usize,
 }
 
@@ -103,6 +96,9 @@ impl Writer<'_> {
         self.readings(out, topic);
         self.quotations(out, topic);
         self.labelled(out, "why", &topic.reason);
+        if let Some(hint) = &topic.hint {
+            self.labelled(out, "note", hint);
+        }
         if self.look.why {
             self.compatible(out, topic);
         }
@@ -134,7 +130,7 @@ impl Writer<'_> {
     }
 
     fn readings(&self, out: &mut String, topic: &JudgedTopic) {
-        let sources: Vec<String> = topic.readings.iter().map(|r| self.sources(r)).collect();
+        let sources: Vec<String> = topic.readings.iter().map(|r| self.wording.sources(r)).collect();
         let widest_source = sources.iter().map(|s| columns(s)).max().unwrap_or(0);
         let has_own_lines = widest_source > SOURCE_COLUMNS;
         let room = self.look.width.saturating_sub(if has_own_lines { 2 } else { widest_source + 5 });
@@ -152,15 +148,6 @@ impl Writer<'_> {
                 let _ = writeln!(out, "  {value}{pad}   {sources}");
             }
         }
-    }
-
-    /// The names of the articles that give a reading, each once.
-    fn sources(&self, reading: &Reading) -> String {
-        let mut articles: Vec<ArticleId> =
-            reading.claims.iter().map(|id| self.report.claim(*id).span.article).collect();
-        articles.sort_unstable();
-        articles.dedup();
-        articles.iter().map(|id| self.names[id.index()].as_str()).collect::<Vec<_>>().join(", ")
     }
 
     fn quotations(&self, out: &mut String, topic: &JudgedTopic) {
@@ -202,7 +189,7 @@ impl Writer<'_> {
     fn place(&self, claim: &Claim) -> String {
         let id = claim.span.article;
         let place = self.cluster[id].place_of(claim.span.range().start);
-        format!("{}:{}", self.names[id.index()], place.short())
+        format!("{}:{}", self.wording.name(id), place.short())
     }
 
     /// The sentence of a claim with its place, beside it in a `gutter` or above it.
@@ -264,10 +251,24 @@ impl Writer<'_> {
             t.verdict == Verdict::Compatible && t.kind == topic.kind && t.topic == topic.topic
         };
         for other in self.report.topics.iter().filter(fits) {
-            let sides: Vec<String> =
-                other.readings.iter().map(|r| format!("{} ({})", r.value, self.sources(r))).collect();
-            self.labelled(out, "compatible", &format!("{}: {}", sides.join(" / "), other.reason));
+            self.labelled(out, "compatible", &format!("{}: {}", self.wording.sides(other), other.reason));
         }
+    }
+
+    /// The last section: a line for each discrepancy that the house lets stand, and why.
+    fn accepted(&self, out: &mut String, topics: &[&JudgedTopic]) {
+        if topics.is_empty() {
+            return;
+        }
+        let _ = writeln!(out, "{}", self.paint("accepted", Style::new().bold()));
+        for topic in topics {
+            let fingerprint = topic.fingerprint.get(..self.short).unwrap_or(&topic.fingerprint);
+            let label = format!("{} {fingerprint}", topic.kind.id());
+            let because = topic.accepted.as_ref().map(|a| self.wording.acceptance(a)).unwrap_or_default();
+            let (name, sides) = (self.wording.topic(topic), self.wording.sides(topic));
+            self.labelled(out, &label, &format!("{name}: {sides} – {because}"));
+        }
+        out.push('\n');
     }
 
     fn labelled(&self, out: &mut String, label: &str, words: &str) {

@@ -62,6 +62,8 @@ pub enum Reason {
     DifferentCurrency,
     /// One source hedges a figure that the other states flatly.
     HedgeLost,
+    /// "Nearly 100 billion", "over 100 billion".
+    HedgesOpposed,
     // dates and times
     /// The same day or period.
     SameDate,
@@ -155,6 +157,7 @@ impl fmt::Display for Reason {
             Reason::DifferentDimension => "the figures measure different things",
             Reason::DifferentCurrency => "the sums are in different currencies",
             Reason::HedgeLost => "one source hedges a figure that the other states flatly",
+            Reason::HedgesOpposed => "one source puts the figure below what the other puts it above",
             Reason::SameDate => "the dates are the same",
             Reason::DateWithin => "one date lies within the other",
             Reason::DifferentDate => "the dates differ",

@@ -101,8 +101,9 @@ impl Quantity {
             } else {
                 Level::Equivalent.because(Reason::SameFigure)
             }
-        } else if self.bound.is_hedged() && other.bound.is_hedged() && self.firm().overlaps(other.firm()) {
-            Level::Compatible.because(Reason::WithinBound)
+        } else if self.bound.is_hedged() && other.bound.is_hedged() {
+            let overlap = self.firm().overlaps(other.firm());
+            Level::Compatible.because(if overlap { Reason::WithinBound } else { Reason::HedgesOpposed })
         } else {
             Level::Compatible.because(Reason::HedgeLost)
         }

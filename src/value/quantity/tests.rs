@@ -40,7 +40,7 @@ fn two_figures_stand_on_their_rung_whichever_comes_first() {
         ("at least 67,160 people", "67,160 people", Compatible, HedgeLost),
         ("about 300 people", "300 people", Compatible, HedgeLost),
         ("over $2.6 million", "$2.6 million", Compatible, HedgeLost),
-        ("nearly 100 billion", "over 100 billion", Compatible, HedgeLost),
+        ("nearly 100 billion", "over 100 billion", Compatible, HedgesOpposed),
         ("at least 67,160 people", "at least 67,173 people", Conflict, DifferentFigure),
         ("more than 500 people", "430 people", Conflict, DifferentFigure),
         ("nearly 2,000 people", "2,114 people", Conflict, DifferentFigure),

@@ -1,0 +1,254 @@
+//! What happened to what a figure counts: "killed 12", "12 were killed", "left 12 dead".
+//!
+//! The words beside the figure are surer than the tree; where they tell of nothing, the
+//! nearest word below it and then above it does.
+
+use std::ops::Range;
+
+use crate::language::{Features, Relation, Sentence, Tag};
+use crate::lexicon::EVENTS;
+
+/// How far up the tree a governing event is looked for. Four steps cover "the
+/// number of people who were reported killed rose to 12".
+const CLIMB: usize = 4;
+
+/// Verbs that place a figure without saying what happened.
+const LIGHT: [&str; 24] = [
+    "be", "have", "do", "say", "report", "tell", "add", "include", "put", "set", "reach", "rise", "make",
+    "become", "remain", "see", "leave", "find", "confirm", "get", "take", "give", "stand", "climb",
+];
+
+/// The class of the event that governs `anchor`, and whether the figure counts who did it.
+pub fn event_of(
+    sentence: &Sentence,
+    anchor: usize,
+    noun: Option<usize>,
+    figure: &Range<usize>,
+) -> (Option<String>, bool) {
+    // The noun itself: "12 deaths", "30 wounded".
+    if let Some(class) = noun
+        .filter(|&n| sentence.lemma(n) != "wound" || sentence.tag(n) != Tag::Noun)
+        .and_then(|n| EVENTS.get(sentence.lemma(n)))
+    {
+        return (Some(class.to_owned()), false);
+    }
+    // "fatally", "dead" right behind a bare figure: "15 shot, two fatally".
+    if noun.is_none()
+        && figure.end < sentence.len()
+        && let Some(class) = EVENTS.get(sentence.lemma(figure.end))
+        && matches!(sentence.tag(figure.end), Tag::Adj | Tag::Adv | Tag::Verb | Tag::Noun)
+    {
+        return (Some(class.to_owned()), false);
+    }
+    // "six were shot, one man |fatally|"
+    if let Some(n) = noun
+        && n + 1 < sentence.len()
+        && sentence.norm(n + 1) == "fatally"
+    {
+        return (Some("kill".to_owned()), false);
+    }
+    // The words next to it are surer than the tree: "killed 12", "12 people were killed".
+    if let Some(class) = beside(sentence, noun.unwrap_or(figure.end - 1) + 1) {
+        return (Some(class.to_owned()), false);
+    }
+    if let Some(before) = figure.start.checked_sub(1)
+        && matches!(sentence.tag(before), Tag::Verb | Tag::Adj)
+        && let Some(class) = event_word(sentence, before)
+        && is_harm(class)
+    {
+        return (Some(class.to_owned()), false);
+    }
+    // "four others were |in the hospital|"
+    if let Some(n) = noun
+        && n + 4 < sentence.len()
+        && sentence.tag(n + 1) == Tag::Aux
+        && sentence.norm(n + 2) == "in"
+        && (n + 3..n + 5).any(|i| sentence.lemma(i) == "hospital")
+    {
+        return (Some("hospitalize".to_owned()), false);
+    }
+    // "five people were |shooting|": they do it.
+    if let Some(n) = noun
+        && n + 2 < sentence.len()
+        && matches!(sentence.tag(n + 1), Tag::Aux)
+        && sentence.features(n + 2).has(Features::PRESENT)
+        && let Some(class) = event_word(sentence, n + 2)
+    {
+        return (Some(class.to_owned()), is_harm(class));
+    }
+    // What stands below the noun: "two wounded men", "people killed in", "who were shot".
+    let below = sentence.children(anchor).filter(|&c| {
+        matches!(
+            sentence.relation(c),
+            Relation::Acl | Relation::AclRelcl | Relation::Amod | Relation::Compound
+        )
+    });
+    for child in below {
+        if let Some(class) = event_word(sentence, child) {
+            let is_agent = sentence.relation(child) == Relation::AclRelcl
+                && !is_passive(sentence, child)
+                && is_harm(class)
+                && sentence.child(child, Relation::Obj).is_some();
+            return (Some(class.to_owned()), is_agent);
+        }
+        if sentence.relation(child) != Relation::Compound
+            && let Some(class) = complement_event(sentence, child)
+        {
+            return (Some(class.to_owned()), false);
+        }
+    }
+    // What stands above it.
+    let mut at = anchor;
+    let mut fallback = None;
+    for _ in 0..CLIMB {
+        let Some(head) = sentence.head(at) else { break };
+        let relation = sentence.relation(at);
+        if !matches!(
+            relation,
+            Relation::Obj
+                | Relation::Nsubj
+                | Relation::NsubjPass
+                | Relation::Nmod
+                | Relation::Conj
+                | Relation::Obl
+                | Relation::OblAgent
+                | Relation::Appos
+                | Relation::Xcomp
+                | Relation::Compound
+                | Relation::Nummod
+                | Relation::Amod
+                | Relation::Dep
+                | Relation::Parataxis
+                | Relation::NmodUnmarked
+                | Relation::OblUnmarked
+                | Relation::Iobj
+                | Relation::Root
+                | Relation::List
+                | Relation::Flat
+        ) {
+            break;
+        }
+        if relation == Relation::OblAgent {
+            return (event_word(sentence, head).map(str::to_owned), true);
+        }
+        if let Some(class) = event_word(sentence, head) {
+            let is_subject = relation == Relation::Nsubj && at == anchor;
+            let is_agent =
+                is_subject && is_harm(class) && !is_passive(sentence, head) && kills_others(sentence, head);
+            return (Some(class.to_owned()), is_agent);
+        }
+        if let Some(class) = complement_event(sentence, head) {
+            return (Some(class.to_owned()), false);
+        }
+        if fallback.is_none() && goes_to_hospital(sentence, head) {
+            fallback = Some("hospitalize".to_owned());
+        }
+        if fallback.is_none() && matches!(sentence.tag(head), Tag::Verb) {
+            let lemma = sentence.lemma(head);
+            if !LIGHT.contains(&lemma) {
+                fallback = Some(lemma.to_owned());
+            }
+        }
+        // A noun that is a subject or object belongs to its own verb only.
+        let ends = matches!(relation, Relation::Nsubj | Relation::NsubjPass | Relation::Obj | Relation::Obl);
+        let is_subject = matches!(relation, Relation::Nsubj | Relation::NsubjPass);
+        if ends && (at != anchor || is_subject)
+            || sentence.tag(head) == Tag::Verb && relation != Relation::Conj
+        {
+            break;
+        }
+        at = head;
+    }
+    // A root that is itself an event: "12 dead in blast".
+    if let Some(class) = complement_event(sentence, anchor) {
+        return (Some(class.to_owned()), false);
+    }
+    (fallback, false)
+}
+
+/// "were taken |to the hospital|", "are |in hospital|".
+fn goes_to_hospital(sentence: &Sentence, head: usize) -> bool {
+    sentence.lemma(head) == "hospital"
+        || sentence.children(head).any(|c| {
+            sentence.lemma(c) == "hospital" && matches!(sentence.relation(c), Relation::Obl | Relation::Nmod)
+        })
+}
+
+/// Verbs that tell what became of people by their complement.
+const FINDING: [&str; 7] = ["find", "pronounce", "declare", "report", "confirm", "fear", "believe"];
+
+/// "shot |dead|", "stabbed |to death|", "shot |and killed|", "|fatally| shot": who is
+/// struck so is killed.
+fn is_fatal(sentence: &Sentence, at: usize, class: &str) -> bool {
+    let norm = |i: usize| if i < sentence.len() { sentence.norm(i) } else { "" };
+    matches!(class, "shoot" | "attack" | "hurt")
+        && (at > 0 && norm(at - 1) == "fatally"
+            || matches!(norm(at + 1), "dead" | "fatally")
+            || norm(at + 1) == "to" && norm(at + 2) == "death"
+            || norm(at + 1) == "and" && matches!(norm(at + 2), "killed" | "killing" | "kills" | "kill"))
+}
+
+/// The participle right behind the noun: "were |killed|", "|shot|", "|injured|".
+fn beside(sentence: &Sentence, start: usize) -> Option<&'static str> {
+    let mut at = start;
+    while at < sentence.len() && at < start + 5 && matches!(sentence.tag(at), Tag::Aux | Tag::Adv) {
+        at += 1;
+    }
+    // "were |found| shot dead", "were |pronounced| dead"
+    if at + 1 < sentence.len() && FINDING.contains(&sentence.lemma(at)) {
+        at += 1;
+    }
+    if at >= sentence.len() {
+        return None;
+    }
+    let class = EVENTS.get(sentence.lemma(at)).or_else(|| EVENTS.get(sentence.norm(at)))?;
+    if is_fatal(sentence, at, class) {
+        return Some("kill");
+    }
+    let is_state = sentence.tag(at) == Tag::Adj
+        || sentence.tag(at) == Tag::Verb
+            && sentence.features(at).has(Features::PARTICIPLE)
+            && (!sentence.features(at).has(Features::PRESENT))
+        || matches!(sentence.norm(at), "shot" | "died" | "injured" | "wounded" | "hurt" | "killed" | "dead")
+            && sentence.child(at, Relation::Obj).is_none();
+    (is_state && is_harm(class)).then_some(class)
+}
+
+fn kills_others(sentence: &Sentence, verb: usize) -> bool {
+    sentence.child(verb, Relation::Obj).is_some()
+}
+
+pub fn is_harm(class: &str) -> bool {
+    matches!(class, "kill" | "hurt" | "shoot" | "attack" | "abduct" | "arrest")
+}
+
+fn is_passive(sentence: &Sentence, verb: usize) -> bool {
+    sentence.features(verb).has(Features::PASSIVE)
+        || sentence.child(verb, Relation::AuxPass).is_some()
+        || sentence.child(verb, Relation::NsubjPass).is_some()
+}
+
+/// The event class of a token that can tell of an event.
+pub fn event_word(sentence: &Sentence, token: usize) -> Option<&'static str> {
+    let class = EVENTS.get(sentence.lemma(token)).or_else(|| EVENTS.get(sentence.norm(token)))?;
+    // "gunned down"; "Murder" in a name tells of nothing.
+    matches!(sentence.tag(token), Tag::Verb | Tag::Noun | Tag::Adj | Tag::Adv | Tag::Propn)
+        .then(|| if is_fatal(sentence, token, class) { "kill" } else { class })
+}
+
+/// The event below a verb: "left 12 |dead|", "were found |dead|", "lost their |lives|".
+fn complement_event(sentence: &Sentence, verb: usize) -> Option<&'static str> {
+    if sentence.norm(verb).starts_with("gunn") {
+        return Some("shoot");
+    }
+    sentence.children(verb).find_map(|c| match sentence.relation(c) {
+        Relation::Xcomp | Relation::Ccomp | Relation::Acl | Relation::Amod => event_word(sentence, c),
+        Relation::Obj if sentence.lemma(c) == "life" => Some("kill"),
+        Relation::Obj | Relation::Advmod if sentence.lemma(c) != "shot" => match event_word(sentence, c) {
+            Some(class @ ("hurt" | "kill")) => Some(class),
+            Some("abduct") => Some("abduct"),
+            _ => None,
+        },
+        _ => None,
+    })
+}

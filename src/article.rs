@@ -171,7 +171,7 @@ pub struct Article {
     pub text: String,
     /// Its parts in order; text outside every zone (the header's markup) is not read.
     pub zones: Vec<Zone>,
-    /// Its comments in order; they are no part of any zone.
+    /// Its comments in order, of a page those to factdiff; they are no part of any zone.
     pub comments: Vec<Comment>,
     /// How to get back to the file's bytes.
     pub origin: Origin,

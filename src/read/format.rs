@@ -13,7 +13,7 @@ use super::header::{Broken, Entry};
 use super::html::Html;
 use super::markdown::Markdown;
 use super::text::Text;
-use crate::article::{Origin, ZoneKind};
+use crate::article::{Comment, Origin, ZoneKind};
 
 /// A way of writing articles down in files.
 pub(super) trait Format: Sync {
@@ -46,6 +46,8 @@ pub(super) struct Draft {
     pub parts: Vec<Part>,
     /// Bytes that meant nothing, and in which encoding.
     pub lost: (usize, &'static str),
+    /// Comments of a page, by places in the text; a text that is the file holds its own.
+    pub comments: Vec<Comment>,
     /// The main text could not be told from the rest of the page, so all of it is here.
     pub is_whole_page: bool,
 }
@@ -70,7 +72,7 @@ pub(super) enum Unread {
         next: &'static str,
     },
     /// Another kind of file than its ending says.
-    #[cfg(feature = "docx")]
+    #[cfg(any(feature = "html", feature = "docx"))]
     Foreign(Foreign),
 }
 
@@ -101,6 +103,9 @@ const AS_PAGE: &str = "open it in a browser and save it as \"Web page, HTML only
 pub(super) const PDF: Foreign = ("PDF", "copy its words into a .txt file, or run `pdftotext` on it");
 pub(super) const OPEN_DOCUMENT: Foreign = ("OpenDocument", AS_WORD);
 pub(super) const TABLE: Foreign = ("a table", AS_TEXT);
+/// A page of ours beside the articles.
+#[cfg(feature = "html")]
+pub(super) const REPORT: Foreign = ("a report of factdiff", "keep it outside the folder of the story");
 const RTF: Foreign = ("RTF", AS_WORD);
 const WORD_97: Foreign = ("Word 97", AS_WORD);
 const XML: Foreign = ("XML", AS_TEXT);

@@ -128,7 +128,7 @@ fn read(input: &Input, id: String, warn: &mut dyn FnMut(Warning)) -> Result<Opti
             warn(skip(Matter::Binary));
             return Ok(None);
         }
-        #[cfg(feature = "docx")]
+        #[cfg(any(feature = "html", feature = "docx"))]
         Err(Unread::Foreign(foreign)) => {
             warn(skip(Matter::Foreign(foreign)));
             return Ok(None);
@@ -176,7 +176,8 @@ fn from_draft(draft: Draft, id: String, path: String, warn: &mut dyn FnMut(Warni
     if draft.is_whole_page {
         warn(Matter::WholePage.of(&path));
     }
-    let mut article = Article { id, path, text: draft.text, origin: draft.origin, ..Article::default() };
+    let Draft { text, origin, comments, .. } = draft;
+    let mut article = Article { id, path, text, origin, comments, ..Article::default() };
     let mut title_range = None;
     for entry in draft.entries {
         let value = Some(entry.value.clone()).filter(|value| !value.is_empty());
@@ -217,7 +218,9 @@ fn finish(article: &mut Article, parts: Vec<format::Part>, mut zones: Vec<Zone>)
     let judged = zones::judge(&article.text, parts, title);
     zones.extend(judged.zones);
     article.zones = zones;
-    article.comments = comments::comments(&article.text);
+    if article.origin != Origin::Extracted {
+        article.comments = comments::comments(&article.text);
+    }
     article.line_starts = lines::line_starts(&article.text);
     let published: Option<Date> = article.published.or(judged.published);
     article.published = published;

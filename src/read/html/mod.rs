@@ -14,8 +14,9 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use dom_query::Document;
 use dom_smoothie::{Config, Readability};
 
+use super::comments::comments_of_page;
 use super::extracted::Extracted;
-use super::format::{Draft, Format, LARGEST, Unread};
+use super::format::{Draft, Format, LARGEST, REPORT, Unread};
 use super::furniture::{ends_sentence, is_furniture};
 use super::headline::words;
 
@@ -34,6 +35,9 @@ impl Format for Html {
 
     fn read(&self, bytes: Vec<u8>) -> Result<Draft, Unread> {
         let page = charset::read(bytes).ok_or(Unread::Binary)?;
+        if is_report(&page.text) {
+            return Err(Unread::Foreign(REPORT));
+        }
         let lean = lean::lean(&page.text);
         let document = Document::from(lean.as_str());
         let (particulars, day) = particulars::particulars(&document);
@@ -52,8 +56,16 @@ impl Format for Html {
         if let Some(body) = document.body().filter(|_| is_whole_page) {
             blocks::read(body, title, true, &mut text);
         }
-        Ok(Draft { lost: page.lost, is_whole_page, ..text.draft() })
+        let draft = text.draft();
+        let comments = comments_of_page(&page.text, &draft.text);
+        Ok(Draft { lost: page.lost, is_whole_page, comments, ..draft })
     }
+}
+
+/// True for a report or a sheet that this program wrote.
+fn is_report(page: &str) -> bool {
+    let head = page.split_once("<title").map_or("", |(head, _)| head);
+    head.contains(r#"<meta name="generator" content="factdiff "#)
 }
 
 /// Elements of a page that is searched for its main text. The library takes half a

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
-use factdiff::article::{ArticleId, Cluster, Span};
+use factdiff::article::{ArticleId, Cluster, Origin, Span};
 use factdiff::discrepancy::{ClaimId, Report};
 use factdiff::options::Options;
 use factdiff::why::{self, Pair, Place, Spot, Unfound};
@@ -124,13 +124,17 @@ fn place(words: &str) -> Result<Place, Failure> {
 fn span(cluster: &Cluster, place: &Place) -> Result<Span, Failure> {
     let article = article(cluster, &place.file)?;
     why::span_of(cluster, article, &place.spot).ok_or_else(|| {
-        let lines = cluster[article].line_starts.len();
+        let article = &cluster[article];
+        let (line, last) = match article.origin {
+            Origin::Same | Origin::Mapped(_) => ("line", article.line_starts.len()),
+            Origin::Extracted => ("paragraph", article.line_and_column(article.text.trim_end().len()).0),
+        };
         let spot = match &place.spot {
-            Spot::Line(line) => format!("line {line}"),
+            Spot::Line(number) => format!("{line} {number}"),
             Spot::Column(line, column) => format!("line {line}, column {column}"),
             Spot::Bytes(bytes) => format!("bytes {} to {}", bytes.start, bytes.end),
         };
-        Failure::told(format_args!("{} has no {spot}\n   its last line is {lines}", place.file))
+        Failure::told(format_args!("{} has no {spot}\n   its last {line} is {last}", place.file))
     })
 }
 

@@ -1,6 +1,7 @@
 //! The formats on one hand-made report: what is expected stands here in full.
 
 mod formats;
+mod paragraphs;
 
 use crate::article::{ArticleId, Cluster, Span, ZoneKind};
 use crate::claim::{Claim, Kind, Scope, Stance, Subject, Value};

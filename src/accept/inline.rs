@@ -10,8 +10,8 @@ use std::ops::Range;
 
 use crate::article::{Article, ArticleId, Cluster, Comment, Place, ZoneKind};
 use crate::claim::Kind;
-use crate::config::nearest;
 use crate::discrepancy::{Acceptance, Report};
+use crate::read::nearest;
 
 /// How such a comment is written.
 const EXAMPLE: &str = "<!-- factdiff: allow count because the ministry and the UN count differently -->";

@@ -110,11 +110,11 @@ enum Command {
     Explain(explain::ExplainArguments),
     /// Write a factdiff.toml to begin with
     Init(init::InitArguments),
-    /// Print the configuration in force, and where each setting comes from
+    /// Print the configuration in force, and where it comes from
     Config(config::ConfigCommand),
     /// Measure recall and precision on stories that people marked
     Eval(eval::EvalArguments),
-    /// Tell whether two claims were compared, and why they are reported or not
+    /// Tell whether two claims were compared, and what came of it
     Why(why::WhyArguments),
     /// Print what a shell needs to complete commands and flags
     Completions(completions::CompletionsArguments),

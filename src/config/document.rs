@@ -11,9 +11,8 @@ use jiff::civil::Date;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::nearest;
 use crate::error::{Complaint, Error};
-use crate::read::unreadable;
+use crate::read::{nearest, unreadable};
 
 /// A TOML file and how it is called in messages.
 #[derive(Debug, Clone)]

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use super::nearest;
 use crate::error::{Error, Failure};
 
 /// A file to be read; standard input has no place.
@@ -90,22 +91,13 @@ fn nearest(path: &Path) -> Option<PathBuf> {
         .ancestors()
         .find(|part| !part.exists() && part.parent().map(or_here).is_some_and(|f| f.is_dir()))?;
     let folder = missing.parent()?;
-    let wanted = missing.file_name()?.to_string_lossy().to_lowercase();
-    let names = fs::read_dir(or_here(folder)).ok()?.filter_map(|entry| Some(entry.ok()?.file_name()));
-    let mut near: Vec<_> = names
-        .filter_map(|name| Some((steps_apart(&wanted, &name.to_string_lossy().to_lowercase())?, name)))
-        .collect();
-    near.sort();
-    near.into_iter().next().map(|(_, name)| folder.join(name))
-}
-
-/// Letters to change to come from one name to the other; `None` if that is no slip.
-fn steps_apart(wanted: &str, name: &str) -> Option<usize> {
-    let is_without_ending = name.strip_prefix(wanted).is_some_and(|ending| ending.starts_with('.'));
-    let length = wanted.chars().count();
-    let steps = strsim::osa_distance(wanted, name);
-    // One slip in a short name, another with every five letters more.
-    if is_without_ending { Some(1) } else { (steps <= 1 + length / 5 && steps < length).then_some(steps) }
+    let wanted = missing.file_name()?.to_string_lossy();
+    let names = fs::read_dir(or_here(folder)).ok()?;
+    let mut names: Vec<String> =
+        names.filter_map(|entry| Some(entry.ok()?.file_name().to_string_lossy().into_owned())).collect();
+    names.sort();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    Some(folder.join(nearest::nearest(&wanted, &names)?))
 }
 
 /// The path as reports show it, with `/` on every system.

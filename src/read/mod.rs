@@ -22,6 +22,7 @@ mod headline;
 mod html;
 mod lines;
 mod markdown;
+pub mod nearest;
 mod paragraphs;
 mod stamp;
 mod text;

@@ -22,7 +22,7 @@ pub struct CheckArguments {
     #[arg(value_name = "PATH", required = true)]
     paths: Vec<PathBuf>,
 
-    /// Check this article against the others, and list what none of them supports
+    /// Check this article, and list what none of the others supports
     #[arg(long, value_name = "FILE", help_heading = "What to report")]
     draft: Option<PathBuf>,
 
@@ -37,7 +37,7 @@ pub struct CheckArguments {
     #[arg(long, value_name = "VERDICT", value_enum, default_value_t = FailOn::Conflict, help_heading = "What to report")]
     fail_on: FailOn,
 
-    /// Print a text or a page to read, a sheet to tick off, or what other programs take
+    /// Print a report to read, or what other programs take
     #[arg(long, value_enum, default_value_t = Format::Text, help_heading = "How to print")]
     format: Format,
 
@@ -45,7 +45,7 @@ pub struct CheckArguments {
     #[arg(long, short, value_name = "FILE", help_heading = "How to print")]
     output: Option<PathBuf>,
 
-    /// Article of the sheet, by source or by name of its file; else the draft, else each
+    /// Article of the sheet, by source or file; else the draft, else each
     #[arg(long, value_name = "ARTICLE", help_heading = "How to print")]
     sheet_of: Option<String>,
 
@@ -53,7 +53,7 @@ pub struct CheckArguments {
     #[arg(long, value_name = "FILE", help_heading = "How to print")]
     against: Option<PathBuf>,
 
-    /// Add what was compared: every quotation, its slots, and what was compatible
+    /// Add every quotation, its slots, and what was compatible
     #[arg(long, help_heading = "How to print")]
     why: bool,
 
@@ -61,7 +61,7 @@ pub struct CheckArguments {
     #[arg(long, value_name = "STAGE", value_enum, conflicts_with = "format", help_heading = "How to print")]
     show: Option<Stage>,
 
-    /// Use colours: on a terminal without NO_COLOR, always or never
+    /// Use colours
     #[arg(long, value_name = "WHEN", value_enum, default_value_t = Color::Auto, help_heading = "How to print")]
     color: Color,
 
@@ -82,8 +82,7 @@ Examples:
   factdiff check story/                          what a folder of articles disagrees on
   factdiff check --kind count,name story/        tolls and names only
   factdiff check --format json story/ | jq .     for other programs
-  factdiff check --format html -o report.html story/    a page to read and mark
-  factdiff check --show topics story/            also what agrees, and why
+  factdiff check --format html -o r.html story/  a page to read and mark
   factdiff check --draft draft.md sources/       a draft against what it was written from
 
 Exit code: 0 nothing at or above --fail-on, 1 something, 2 could not check";

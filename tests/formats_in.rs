@@ -429,3 +429,29 @@ fn a_path_is_a_path() {
     let message = read_file(&missing).0.unwrap_err();
     assert!(message.ends_with("post.html`?"), "{message}");
 }
+
+#[test]
+fn a_report_of_ours_is_no_article_and_a_page_about_us_is() {
+    let cluster = read::cluster(&[root().join(STORY)], &mut |_| ()).unwrap();
+    let report = factdiff::check(&cluster);
+    let all = Selection::default();
+    let ids: Vec<_> = cluster.iter().map(|(id, _)| id).collect();
+    let page = factdiff::report::html(&cluster, &report, &all);
+    let sheet = factdiff::report::sheet_html(&cluster, &report, &all, &ids);
+    for html in [&page, &sheet] {
+        let (article, warnings) = read_as("report.html", html.as_bytes());
+        assert!(article.unwrap_err().starts_with("no articles in report.html; one file skipped"));
+        assert_eq!(
+            warnings,
+            [
+                "skipped report.html: a report of factdiff is not read; keep it outside the folder of the story"
+            ]
+        );
+    }
+    let about_us = format!(
+        "<html><head><meta name=\"generator\" content=\"wordpress\"><title>factdiff 1.0</title></head>\
+         <body><article>{LONG}</article></body></html>"
+    );
+    let (article, warnings) = read_as("page.html", about_us.as_bytes());
+    assert!(article.is_ok() && warnings.is_empty(), "{warnings:?}");
+}

@@ -8,7 +8,8 @@ use crate::article::{Cluster, Span, ZoneKind};
 use crate::lexicon::PEOPLE;
 pub use crate::value::Change;
 use crate::value::{
-    Age, Clock, Direction, PersonName, Place, ProperName, Quantity, Role, Status, When, Words,
+    Age, Clock, Direction, Outcome, PersonName, Place, ProperName, Quantity, Role, Status, Superlative, When,
+    Words,
 };
 
 /// What a claim is about, by kind; one detector file and one page each.
@@ -46,11 +47,25 @@ pub enum Kind {
     QuoteSpeaker,
     /// Weekday against date, inside one article.
     Weekday,
+    /// Parts against their total, inside one article.
+    Sum,
+    /// A share against its counts, inside one article.
+    Share,
+    /// A change against its two ends, inside one article.
+    Change,
+    /// A measure against its conversion, inside one article.
+    Conversion,
+    /// Time gone by against the calendar, inside one article.
+    Anniversary,
+    /// What became of somebody or something.
+    Outcome,
+    /// The first, the only, the largest.
+    Superlative,
 }
 
 impl Kind {
     /// Every kind, in the order of reports.
-    pub const ALL: [Kind; 16] = [
+    pub const ALL: [Kind; 23] = [
         Kind::Count,
         Kind::Percent,
         Kind::Money,
@@ -67,6 +82,13 @@ impl Kind {
         Kind::QuoteWording,
         Kind::QuoteSpeaker,
         Kind::Weekday,
+        Kind::Sum,
+        Kind::Share,
+        Kind::Change,
+        Kind::Conversion,
+        Kind::Anniversary,
+        Kind::Outcome,
+        Kind::Superlative,
     ];
 
     /// Its name in reports, on the command line and as a page of docs/kinds.
@@ -88,6 +110,13 @@ impl Kind {
             Kind::QuoteWording => "quote-wording",
             Kind::QuoteSpeaker => "quote-speaker",
             Kind::Weekday => "weekday",
+            Kind::Sum => "sum",
+            Kind::Share => "share",
+            Kind::Change => "change",
+            Kind::Conversion => "conversion",
+            Kind::Anniversary => "anniversary",
+            Kind::Outcome => "outcome",
+            Kind::Superlative => "superlative",
         }
     }
 
@@ -155,6 +184,10 @@ pub enum Value {
     Place(Place),
     /// The words of a quotation.
     Words(Words),
+    /// What became of somebody or something.
+    Outcome(Outcome),
+    /// The first, the only, the largest.
+    Superlative(Superlative),
 }
 
 /// Whom or what a claim is about: claims are compared only within one subject.
@@ -172,6 +205,27 @@ pub enum Subject {
     Quotation(u32),
     /// The place, people or body that bears this name.
     Bearer(String),
+    /// Whom and what an outcome or a superlative is told of.
+    Matter(Matter),
+}
+
+/// Whom or what something became of, and the other thing in it.
+///
+/// "The council rejected |the plan|", "Hale was convicted |of fraud|", "Roe is the first
+/// |woman to lead the port|".
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Matter {
+    /// The person's number in the article's cast.
+    pub person: Option<u32>,
+    /// Whose matter it is, in lower case: "hallan council", "bridge"; empty where
+    /// nobody is named.
+    pub holder: String,
+    /// True for a name, false for a noun.
+    pub is_named: bool,
+    /// Lemma of the other thing: "plan", "fraud", "woman"; empty where there is none.
+    pub object: String,
+    /// Lemmas of the words that narrow the object down, sorted.
+    pub modifiers: Vec<String>,
 }
 
 /// What is counted or measured, and what happened to it.
@@ -341,6 +395,8 @@ impl Claim {
             Value::Role(role) => slots.value = role.to_string(),
             Value::Status(status) => slots.value = status.to_string(),
             Value::Proper(name) => slots.value = name.name.clone(),
+            Value::Outcome(outcome) => slots.value = outcome.answer.to_owned(),
+            Value::Superlative(superlative) => slots.value = superlative.to_string(),
             Value::Place(_) | Value::Direction(_) | Value::Words(_) => {}
         }
         match &self.subject {
@@ -350,6 +406,9 @@ impl Claim {
                 slots.measurand = Some(measurand.title()).filter(|t| !t.is_empty());
             }
             Subject::Event(event) => slots.event = Some(event.class.clone()),
+            Subject::Matter(matter) => {
+                slots.counted = Some(matter.object.clone()).filter(|o| !o.is_empty());
+            }
             Subject::Person(_) | Subject::Role(_) | Subject::Quotation(_) | Subject::Bearer(_) => {}
         }
         slots
@@ -367,7 +426,9 @@ impl Claim {
             | Value::Place(_)
             | Value::Direction(_)
             | Value::Proper(_)
-            | Value::Words(_) => cluster[self.span].split_whitespace().collect::<Vec<_>>().join(" "),
+            | Value::Words(_)
+            | Value::Outcome(_)
+            | Value::Superlative(_) => cluster[self.span].split_whitespace().collect::<Vec<_>>().join(" "),
         }
     }
 }

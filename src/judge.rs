@@ -13,12 +13,14 @@ use crate::align::Topic;
 use crate::article::{ArticleId, Cluster};
 use crate::claim::{Claim, Kind, Subject, Value};
 use crate::discrepancy::{ClaimId, Confidence, JudgedTopic, Reach, Reading, Severity, Verdict};
+use crate::house::{Basis, Counters};
 use crate::value::{Comparison, Level, Reason};
 pub use pair::{Pair, Weakness, pair};
 
 /// Judges a topic: what its readings are to one another and, beside a conflict, the
-/// hedge that got lost on the way from one article to another.
-pub fn judge(cluster: &Cluster, claims: &[Claim], topic: Topic) -> Vec<JudgedTopic> {
+/// hedge that got lost on the way from one article to another. Figures of two
+/// `counters` do not contradict.
+pub fn judge(cluster: &Cluster, claims: &[Claim], topic: Topic, counters: &Counters) -> Vec<JudgedTopic> {
     let readings = readings(claims, &topic.claims);
     let levels = Levels::of(claims, &readings);
     let articles: Vec<Vec<ArticleId>> = readings.iter().map(|r| articles_of(claims, r)).collect();
@@ -28,6 +30,7 @@ pub fn judge(cluster: &Cluster, claims: &[Claim], topic: Topic) -> Vec<JudgedTop
     for i in 0..readings.len() {
         for j in i + 1..readings.len() {
             let comparison = levels.at(i, j);
+            let comparison = by_counter(cluster, claims, counters, comparison, &readings[i], &readings[j]);
             let standing = match are_two_things(claims, &readings[i], &readings[j], comparison) {
                 true => Standing::Weak,
                 false => standing(&articles, &levels, i, j, topic.is_strict_inside, near, larger),
@@ -66,6 +69,7 @@ fn judged(
         Some(Standing::Several) => topic.confidence.min(Confidence::Medium),
         // Some find a hedge that went missing worth a note, nobody is alarmed by it.
         None if worst.is_lost_between_articles => topic.confidence.min(Confidence::Medium),
+        None if worst.reason() == Some(Reason::DifferentBasis) => topic.confidence.min(Confidence::Medium),
         Some(Standing::Weak) | None => Confidence::Low,
     };
     let mut shown = match verdict.is_discrepancy() {
@@ -114,6 +118,33 @@ pub fn compare(a: &Value, b: &Value) -> Comparison {
         (Value::Clock(a), Value::Clock(b)) => a.compare(b),
         (Value::Place(a), Value::Place(b)) => a.compare(b),
         _ => Level::Incomparable.because(Reason::DifferentDimension),
+    }
+}
+
+/// The comparison of two counts that differ, after who counts: two counters of whom
+/// each counts in its own way say nothing against one another.
+fn by_counter(
+    cluster: &Cluster,
+    claims: &[Claim],
+    counters: &Counters,
+    comparison: Comparison,
+    a: &Reading,
+    b: &Reading,
+) -> Comparison {
+    let of = |reading: &Reading| reading.claims.iter().map(|c| &claims[c.0 as usize]).collect::<Vec<_>>();
+    let (of_a, of_b) = (of(a), of(b));
+    let is_count = of_a.iter().chain(&of_b).all(|claim| claim.kind == Kind::Count);
+    if comparison.level != Level::Conflict || !is_count {
+        return comparison;
+    }
+    // An article that gives both figures knows of both counters, and figures far apart
+    // are rather of two things.
+    let is_worth_listing =
+        stand_apart(&articles_of(claims, a), &articles_of(claims, b)) && !is_far(claims, a, b);
+    match counters.between(cluster, of_a.into_iter(), of_b.into_iter()) {
+        Some(Basis::Sort) if is_worth_listing => Level::Compatible.because(Reason::DifferentBasis),
+        Some(Basis::Sort | Basis::House) => Level::Compatible.because(Reason::DifferentCounter),
+        None => comparison,
     }
 }
 
@@ -281,7 +312,12 @@ impl Worst {
                 }
             }
             Level::Compatible => {
-                if self.loose.is_none() || is_hedge(comparison.reason) {
+                let is_basis = |reason| reason == Reason::DifferentBasis;
+                let is_kept = self.loose.is_some_and(|(_, _, reason)| is_basis(reason));
+                if self.loose.is_none()
+                    || is_basis(comparison.reason)
+                    || is_hedge(comparison.reason) && !is_kept
+                {
                     self.loose = Some((i, j, comparison.reason));
                 }
             }
@@ -347,7 +383,7 @@ fn verdict(
     }
     if worst.standing.is_none() {
         return match worst.loose {
-            Some((_, _, reason)) if is_hedge(reason) => Verdict::Minor,
+            Some((_, _, reason)) if is_hedge(reason) || reason == Reason::DifferentBasis => Verdict::Minor,
             Some(_) => Verdict::Compatible,
             None => Verdict::Unclear,
         };

@@ -18,9 +18,12 @@ pub mod draft;
 pub mod error;
 pub mod eval;
 pub mod fingerprint;
+pub mod hint;
+pub mod house;
 pub mod judge;
 pub mod language;
 pub mod lexicon;
+pub mod lineage;
 pub mod mention;
 pub mod options;
 pub mod read;
@@ -33,6 +36,7 @@ use article::{AnnotatedArticle, Article, ArticleId, Cluster};
 use claim::Claim;
 use detect::Material;
 use discrepancy::{ClaimId, JudgedTopic, Report};
+use house::{Aliases, Counters};
 use options::Options;
 
 /// Checks the articles of one story against one another, and each within itself.
@@ -52,18 +56,27 @@ pub fn check_with(cluster: &Cluster, options: &Options) -> Report {
         let claims = detect::claims(&material);
         (material, claims)
     });
-    let (material, claims): (Vec<Material>, Vec<Vec<Claim>>) = read.into_iter().unzip();
+    let (mut material, claims): (Vec<Material>, Vec<Vec<Claim>>) = read.into_iter().unzip();
+    let aliases = Aliases::of(&options.aliases);
+    material.iter_mut().for_each(|of_article| aliases.unite(of_article));
+    let counters = Counters::of(&options.counters);
     let mut claims: Vec<Claim> = claims.into_iter().flatten().collect();
     let mut topics = align::quotes::topics(&material, &claims);
     topics.extend(align::people::topics(&material, &claims));
     topics.extend(align::spelling::topics(&material, &claims));
     topics.extend(align::directions::topics(&material, &claims));
+    topics.extend(align::outcomes::topics(&material, &claims));
+    topics.extend(align::superlatives::topics(&material, &claims));
     topics.extend(
         align::topics(cluster, &material, &claims)
             .into_iter()
-            .flat_map(|t| judge::judge(cluster, &claims, t)),
+            .flat_map(|t| judge::judge(cluster, &claims, t, &counters)),
     );
     topics.extend(arithmetic::topics(&material, &mut claims));
+    topics.iter_mut().for_each(|topic| aliases.settle(topic));
+    if options.hints {
+        hint::add(cluster, &claims, &mut topics, &options.facts);
+    }
     let mut report = finish(cluster, claims, topics);
     if let Some(draft) = options.draft {
         draft::focus(cluster, &mut report, draft);
@@ -95,6 +108,6 @@ fn finish(cluster: &Cluster, claims: Vec<Claim>, mut topics: Vec<JudgedTopic>) -
         topic.fingerprint = fingerprint::fingerprint(topic.kind, &topic.topic, pairs);
     }
     topics.sort_by_key(|t| (t.readings.first().and_then(|r| r.claims.first().copied()), t.kind));
-    let lineages = cluster.iter().map(|(id, _)| id.0).collect();
+    let lineages = lineage::lineages(cluster);
     Report { claims, topics, lineages, ..Report::default() }
 }

@@ -72,6 +72,8 @@ impl<'a> Apart<'a> {
             (Subject::Quotation(_), Subject::Quotation(_)) => {
                 quotes::parted(self.material, self.claims, &self.utterances, &self.links, a, b)
             }
+            // Outcomes and superlatives meet only where they speak against each other.
+            (Subject::Matter(_), Subject::Matter(_)) => Some(Parted::Matters),
             (p, q) => Some(Parted::Subjects(what(p), what(q))),
         }
     }
@@ -162,6 +164,7 @@ fn what(subject: &Subject) -> &'static str {
         Subject::Role(_) => "a role",
         Subject::Quotation(_) => "a quotation",
         Subject::Bearer(_) => "the bearer of a name",
+        Subject::Matter(_) => "a matter",
     }
 }
 

@@ -153,6 +153,7 @@ fn noun(class: &str) -> &str {
         "rob" => "robbery",
         "meet" => "meeting",
         "plead" => "plea",
+        "sell" => "sale",
         "convict" => "conviction",
         other => other,
     }

@@ -185,7 +185,8 @@ fn most(key: Key) -> Confidence {
         // Parts of a whole are the same part only if the words say which.
         ("any", _) if key.4 => Confidence::Low,
         // Who is in hospital changes by the hour; shots are counted by ear.
-        (_, "hospitalize") | ("shot" | "gunshot" | "bullet", _) => Confidence::Medium,
+        // Which town has so many inhabitants is seldom said beside the figure.
+        (_, "hospitalize" | "inhabit") | ("shot" | "gunshot" | "bullet", _) => Confidence::Medium,
         _ => Confidence::High,
     }
 }

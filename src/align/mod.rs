@@ -11,11 +11,13 @@ mod events;
 mod figures;
 mod naming;
 mod offices;
+pub mod outcomes;
 pub mod parted;
 pub mod people;
 pub mod quotes;
 mod roster;
 pub mod spelling;
+pub mod superlatives;
 mod tolls;
 mod utterance;
 

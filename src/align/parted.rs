@@ -181,6 +181,8 @@ pub enum Parted {
     Utterances(Utterances),
     /// Two bearers of names.
     Bearers(Bearers),
+    /// Two matters, or answers that can both hold.
+    Matters,
     /// A check inside one article found one of them, and lays it beside nothing else.
     Reckoned,
     /// Alignment keeps them apart and gives no reason.
@@ -207,6 +209,7 @@ impl Parted {
             Parted::Rivals(_) => "role",
             Parted::Utterances(_) => "utterance",
             Parted::Bearers(_) => "name",
+            Parted::Matters => "matter",
             Parted::Reckoned => "article",
             Parted::Unnamed => "unnamed",
         }
@@ -246,6 +249,7 @@ impl fmt::Display for Parted {
             Parted::Reckoned => {
                 f.write_str("one comes from a check inside its article, which lays it beside nothing else")
             }
+            Parted::Matters => f.write_str("they tell of two matters, or what they tell can both hold"),
             Parted::Unnamed => f.write_str("alignment keeps them apart, by a rule that has no name here"),
         }
     }

@@ -82,6 +82,11 @@ pub fn happening(
     if may_date_speech && hangs_on_speech(sentence, &tokens) {
         return None;
     }
+    // "A warship |on Thursday thwarted| an attack": a day right before its verb.
+    if may_date_speech && opens_verb(sentence, tokens.end) && !is_light(sentence, tokens.end) {
+        let class = of_verb(sentence, tokens.end, main_event)?;
+        return Some(Event { class: class.to_owned(), ..Event::default() });
+    }
     let class = above(sentence, top_of(sentence, tokens.clone()), main_event)
         .or_else(|| to_the_left(sentence, tokens.start, main_event))
         .or_else(|| to_the_right(sentence, tokens, main_event, may_date_speech))?;
@@ -155,12 +160,13 @@ fn above(sentence: &Sentence, token: usize, main_event: Option<&'static str>) ->
         if matches!(relation, Relation::Ccomp | Relation::Parataxis | Relation::Root) {
             return None;
         }
-        // "|thwarted| an attack", "carried out the robbery": the object tells.
-        if CARRIES_OUT.contains(&sentence.lemma(head))
-            && let Some(object) = sentence.child(head, Relation::Obj)
-            && let Some(class) = event_word(sentence, object).map(occurrence)
-        {
+        if let Some(class) = carried_out(sentence, head) {
             return Some(class);
+        }
+        // "ships |crossing| the gulf on Friday": at the time of what is told of them.
+        if is_meanwhile(sentence, head) {
+            at = head;
+            continue;
         }
         // A verb that tells of nothing we know ends the search: its time is its own.
         if sentence.tag(head) == Tag::Verb && !is_light(sentence, head) {
@@ -169,6 +175,41 @@ fn above(sentence: &Sentence, token: usize, main_event: Option<&'static str>) ->
         at = head;
     }
     None
+}
+
+/// True for the finite verb of a main clause, told in the past.
+fn opens_verb(sentence: &Sentence, at: usize) -> bool {
+    at < sentence.len()
+        && sentence.tag(at) == Tag::Verb
+        && sentence.features(at).has(Features::FINITE)
+        && sentence.features(at).has(Features::PAST)
+}
+
+/// The event that a verb tells of, by itself or by its object.
+fn of_verb(sentence: &Sentence, verb: usize, main_event: Option<&'static str>) -> Option<&'static str> {
+    if is_telling(sentence, verb) {
+        return None;
+    }
+    class_at(sentence, verb, main_event).or_else(|| carried_out(sentence, verb))
+}
+
+/// "|thwarted| an attack", "|carried out| the robbery": the object tells.
+fn carried_out(sentence: &Sentence, verb: usize) -> Option<&'static str> {
+    if !CARRIES_OUT.contains(&sentence.lemma(verb)) {
+        return None;
+    }
+    let object = sentence.child(verb, Relation::Obj)?;
+    let compounds = sentence.children(object).filter(|&c| sentence.relation(c) == Relation::Compound);
+    [object].into_iter().chain(compounds).find_map(|noun| event_word(sentence, noun)).map(occurrence)
+}
+
+/// A present participle that hangs on a noun or a verb: its time is that of its head.
+fn is_meanwhile(sentence: &Sentence, verb: usize) -> bool {
+    sentence.tag(verb) == Tag::Verb
+        && matches!(sentence.relation(verb), Relation::Acl | Relation::Advcl)
+        && (sentence.features(verb).has(Features::GERUND)
+            || sentence.features(verb).has(Features::PARTICIPLE)
+                && sentence.features(verb).has(Features::PRESENT))
 }
 
 /// Verbs whose object is what happened, whether it came off or not.
@@ -204,6 +245,9 @@ fn to_the_left(sentence: &Sentence, start: usize, main_event: Option<&'static st
         }
         if let Some(class) = class_at(sentence, i, main_event) {
             return Some(class);
+        }
+        if is_meanwhile(sentence, i) || sentence.relation(i) == Relation::Amod {
+            continue;
         }
         if sentence.tag(i) == Tag::Verb && !is_light(sentence, i) {
             return shots_ring(sentence, i);

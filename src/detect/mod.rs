@@ -12,18 +12,21 @@ mod duration;
 mod fate;
 mod governing;
 mod happening;
-mod measurand;
+pub(crate) mod measurand;
 mod measure;
 mod money;
 pub(crate) mod name;
 pub(crate) mod office;
 mod ordinal;
+mod outcome;
+mod party;
 mod percent;
 mod place;
 pub(crate) mod proper;
 pub mod quote;
 pub(crate) mod role;
 mod subset;
+mod superlative;
 mod surroundings;
 mod time;
 
@@ -135,7 +138,7 @@ impl<'a> Material<'a> {
             .find(|a| a.clause.contains(&anchor) && !a.source.contains(&anchor))
             .map(|a| self.article.span(sentence, a.source.clone()));
         let scope = match kind {
-            Kind::Date | Kind::Time | Kind::Place | Kind::Weekday => Scope::default(),
+            Kind::Date | Kind::Time | Kind::Place | Kind::Weekday | Kind::Anniversary => Scope::default(),
             _ => surroundings::scope(sentence, tokens.clone(), &found.moments),
         };
         Claim {
@@ -198,7 +201,7 @@ pub trait Detector: Sync {
 }
 
 /// Every detector, in the order of reports.
-pub static DETECTORS: [&dyn Detector; 15] = [
+pub static DETECTORS: [&dyn Detector; 17] = [
     &count::Count,
     &percent::Percent,
     &money::Money,
@@ -214,6 +217,8 @@ pub static DETECTORS: [&dyn Detector; 15] = [
     &place::Place,
     &quote::Wording,
     &quote::Speaker,
+    &outcome::Outcome,
+    &superlative::Superlative,
 ];
 
 /// All claims of an article, by place.

@@ -62,10 +62,18 @@ pub fn stance(sentence: &Sentence, token: usize) -> Stance {
     stance
 }
 
+/// How many words a clause in between counts for.
+const CLAUSE: usize = 20;
+
 /// Place and period named in the clause of the tokens.
 pub fn scope(sentence: &Sentence, tokens: Range<usize>, moments: &[Moment]) -> Scope {
     let at = tokens.end - 1;
-    let distance = |t: usize| t.abs_diff(at);
+    // What stands in another of several clauses is further away than it looks.
+    let joins = |i: usize| {
+        sentence.norm(i) == ";" || i > 0 && sentence.norm(i) == "and" && sentence.norm(i - 1) == ","
+    };
+    let between = |t: usize| t.min(at)..t.max(at);
+    let distance = |t: usize| t.abs_diff(at) + CLAUSE * between(t).filter(|&i| joins(i)).count();
     let period = moments
         .iter()
         .filter(|m| !m.names_event && !hangs_on_speech(sentence, m.tokens.start))

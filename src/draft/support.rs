@@ -68,8 +68,13 @@ impl<'r> Support<'r> {
                 };
                 self.says(words) || self.any(claim.kind, is_same)
             }
-            // Which way a place lies, a role and a status are not asked for.
-            Value::Direction(_) | Value::Role(_) | Value::Status(_) => true,
+            // Which way a place lies, a role, a status and how a matter came out are not
+            // asked for.
+            Value::Direction(_)
+            | Value::Role(_)
+            | Value::Status(_)
+            | Value::Outcome(_)
+            | Value::Superlative(_) => true,
         }
     }
 

@@ -6,6 +6,7 @@
 
 pub mod names;
 pub mod speech;
+pub mod world;
 
 use std::cmp::Ordering;
 
@@ -47,6 +48,16 @@ pub static PERSONS: Lexicon = Lexicon::new(include_str!("persons.tsv"));
 pub static PLACES: Lexicon = Lexicon::new(include_str!("places.tsv"));
 /// Common nouns that head the name of a body: "committee".
 pub static BODIES: Lexicon = Lexicon::new(include_str!("bodies.tsv"));
+/// Those who count for the public, by their way of counting.
+pub static COUNTERS: Lexicon = Lexicon::new(include_str!("counters.tsv"));
+/// Seats of governments, with the country they stand for.
+pub static SEATS: Lexicon = Lexicon::new(include_str!("seats.tsv"));
+/// News agencies by the names under which papers credit them.
+pub static AGENCIES: Lexicon = Lexicon::new(include_str!("agencies.tsv"));
+
+/// What becomes of people and things: verb or adjective, frame, question, answer, and
+/// the answer that its negation gives.
+pub static OUTCOMES: Lexicon = Lexicon::new(include_str!("outcomes.tsv"));
 
 /// A list of one entry a line.
 #[derive(Debug, Clone, Copy)]

@@ -113,7 +113,7 @@ pub(crate) fn title(words: &str) -> Option<Title> {
 }
 
 /// The country for which a name or a demonym stands.
-pub(crate) fn country(words: &str) -> Option<&'static str> {
+pub fn country(words: &str) -> Option<&'static str> {
     DEMONYMS.get(words).filter(|c| !c.is_empty())
 }
 

@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use super::name_run::{NameRun, title_ending};
 use crate::language::{Sentence, Tag};
+use crate::lexicon::SEATS;
 use crate::lexicon::names::{self, Title, fold};
 use crate::value::{Role, Status};
 
@@ -199,7 +200,7 @@ fn read(sentence: &Sentence<'_>, title: Range<usize>, class: Title, stop: usize)
         end += 2;
     }
     let organisation = organisation.join(" ");
-    let organisation = names::country(&organisation).map_or(organisation, str::to_owned);
+    let organisation = country_or_seat(&organisation).map_or(organisation, str::to_owned);
     let (organisation, remit) = place_as_remit(organisation, remit);
     let office = if is_deputy { format!("deputy {}", class.class) } else { class.class.to_owned() };
     let role = Role {
@@ -210,6 +211,13 @@ fn read(sentence: &Sentence<'_>, title: Range<usize>, class: Title, stop: usize)
         is_sole: class.is_sole() && !is_deputy,
     };
     RoleMention { role, tokens: first..end, sentence: sentence.number() }
+}
+
+/// The country that an organisation is, or whose government sits there: "White House
+/// envoy". A capital is left as it stands: it has a mayor of its own.
+fn country_or_seat(organisation: &str) -> Option<&'static str> {
+    let seat = || SEATS.get(organisation)?.strip_suffix("\tseat");
+    names::country(organisation).or_else(seat)
 }
 
 /// "Middle East envoy": a region before the title is what the office is for.

@@ -5,6 +5,8 @@
 //! a country through its ministries, and an unnamed official may be anyone.
 
 use crate::article::Span;
+use crate::lexicon::SEATS;
+use crate::lexicon::names::fold;
 use crate::lexicon::speech::{COMMON_WORDS, DEMONYMS, GIVEN_NAMES, SOURCES};
 
 /// Who speaks.
@@ -64,24 +66,14 @@ pub enum SameSpeaker {
     Unknown,
 }
 
-/// Names that stand for a country's government wherever somebody speaks.
-const METONYMS: [(&str, &str); 9] = [
-    ("beijing", "china"),
-    ("downing", "united kingdom"),
-    ("kremlin", "russia"),
-    ("london", "united kingdom"),
-    ("moscow", "russia"),
-    ("pentagon", "united states"),
-    ("tehran", "iran"),
-    ("washington", "united states"),
-    ("whitehall", "united kingdom"),
-];
-
-/// The country that a description names or stands for.
+/// The country that a description names or stands for: "the Kremlin", "Norwegian
+/// officials", "the White House".
 pub(super) fn country_of(description: &[String]) -> Option<&'static str> {
-    description.iter().find_map(|word| {
-        let metonym = METONYMS.iter().find(|(name, _)| name == word).map(|&(_, country)| country);
-        metonym.or_else(|| DEMONYMS.get(word))
+    let seat = |words: &[&str]| SEATS.get_words(words)?.split('\t').next();
+    (0..description.len()).find_map(|at| {
+        let word = fold(&description[at]);
+        let pair = description.get(at + 1).and_then(|next| seat(&[&word, &fold(next)]));
+        pair.or_else(|| seat(&[&word])).or_else(|| DEMONYMS.get(&description[at]))
     })
 }
 
@@ -214,6 +206,18 @@ mod tests {
             ("Norway", "Norway’s foreign ministry", Compatible),
             ("UN envoy Ana Roe", "The UN", Compatible),
             ("The ministry", "The governor", Unknown),
+        ]);
+    }
+
+    #[test]
+    fn a_seat_stands_for_its_government_and_for_no_other() {
+        check(&[
+            ("The White House", "Washington", Compatible),
+            ("The White House", "A US official", Compatible),
+            ("The White House", "The Kremlin", Different),
+            ("The Élysée", "France", Compatible),
+            ("Cairo", "Egypt’s foreign ministry", Compatible),
+            ("Cairo", "Jordan’s foreign ministry", Unknown),
         ]);
     }
 

@@ -28,6 +28,13 @@ pub fn explanation(kind: Kind) -> &'static str {
         Kind::QuoteWording => include_str!("../../docs/kinds/quote-wording.md"),
         Kind::QuoteSpeaker => include_str!("../../docs/kinds/quote-speaker.md"),
         Kind::Weekday => include_str!("../../docs/kinds/weekday.md"),
+        Kind::Sum => include_str!("../../docs/kinds/sum.md"),
+        Kind::Share => include_str!("../../docs/kinds/share.md"),
+        Kind::Change => include_str!("../../docs/kinds/change.md"),
+        Kind::Conversion => include_str!("../../docs/kinds/conversion.md"),
+        Kind::Anniversary => include_str!("../../docs/kinds/anniversary.md"),
+        Kind::Outcome => include_str!("../../docs/kinds/outcome.md"),
+        Kind::Superlative => include_str!("../../docs/kinds/superlative.md"),
     }
 }
 

@@ -158,6 +158,11 @@ impl Bound {
         }
     }
 
+    /// True for "at least" and "more than".
+    pub fn is_floor(self) -> bool {
+        matches!(self, Bound::AtLeast(_) | Bound::MoreThan(_))
+    }
+
     /// Least and most that it says, for output: a flat figure is itself, an open
     /// side is `None`.
     pub fn stated(self) -> (Option<Decimal>, Option<Decimal>) {

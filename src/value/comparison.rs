@@ -64,6 +64,10 @@ pub enum Reason {
     HedgeLost,
     /// "Nearly 100 billion", "over 100 billion".
     HedgesOpposed,
+    /// The house says that the figures come from counters that count differently.
+    DifferentCounter,
+    /// The figures come from counters of two sorts, such as a ministry and the police.
+    DifferentBasis,
     // dates and times
     /// The same day or period.
     SameDate,
@@ -92,6 +96,8 @@ pub enum Reason {
     SameName,
     /// One is a short form of the other.
     ShortForm,
+    /// The house knows both names as one.
+    Alias,
     /// A nickname of the same given name.
     Nickname,
     /// Two romanisations of one name.
@@ -141,6 +147,17 @@ pub enum Reason {
     DifferentUtterance,
     /// The same words, given to two speakers.
     TwoSpeakers,
+    // outcomes
+    /// The same outcome.
+    SameOutcome,
+    /// Outcomes of which only one can be.
+    ExclusiveOutcomes,
+    /// Nobody was, and somebody was.
+    NoneAndSome,
+    /// The first or the only, and there are two.
+    TwoBearers,
+    /// A superlative that holds since two different years.
+    DifferentSince,
 }
 
 impl fmt::Display for Reason {
@@ -158,6 +175,10 @@ impl fmt::Display for Reason {
             Reason::DifferentCurrency => "the sums are in different currencies",
             Reason::HedgeLost => "one source hedges a figure that the other states flatly",
             Reason::HedgesOpposed => "one source puts the figure below what the other puts it above",
+            Reason::DifferentCounter => "the figures are counted by different counters",
+            Reason::DifferentBasis => {
+                "the figures stand on the word of different counters, who may count differently"
+            }
             Reason::SameDate => "the dates are the same",
             Reason::DateWithin => "one date lies within the other",
             Reason::DifferentDate => "the dates differ",
@@ -171,6 +192,7 @@ impl fmt::Display for Reason {
             Reason::ZoneUnplaced => "the distance between the time zones is not given",
             Reason::SameName => "the names are the same",
             Reason::ShortForm => "one name is a short form of the other",
+            Reason::Alias => "the house knows the names as one",
             Reason::Nickname => "one given name is a nickname of the other",
             Reason::Transliteration => "the names are two spellings of one sound",
             Reason::SpellingDiffers => "the names differ by their spelling",
@@ -194,6 +216,11 @@ impl fmt::Display for Reason {
             Reason::WordsDiffer => "the quotation is worded differently",
             Reason::DifferentUtterance => "the quotations are of two utterances",
             Reason::TwoSpeakers => "one quotation is given to two speakers",
+            Reason::SameOutcome => "the outcomes are the same",
+            Reason::ExclusiveOutcomes => "only one of the outcomes can be",
+            Reason::NoneAndSome => "one source says that it happened to nobody, the other counts somebody",
+            Reason::TwoBearers => "one superlative is given to two",
+            Reason::DifferentSince => "the superlative holds since different years",
         })
     }
 }

@@ -1,6 +1,8 @@
 //! A place as the text names it: a street with its block, or a name.
 
 use super::{Comparison, Level, Reason};
+use crate::lexicon::names::country;
+use crate::lexicon::world;
 
 /// A place as the text names it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -21,8 +23,12 @@ impl Place {
     /// How two places stand to one another.
     ///
     /// "833 Anderson Street" lies in "the 800 block of Anderson Street"; the 1600
-    /// and the 6600 block of one avenue are different places.
+    /// and the 6600 block of one avenue are different places. Cairo lies in Egypt and
+    /// not in Jordan; of a town that no list has nothing is said.
     pub fn compare(&self, other: &Place) -> Comparison {
+        if self.is_named() && other.is_named() && self.name != other.name {
+            return compare_lands(&self.name, &other.name);
+        }
         if self.name != other.name || !self.is_same_sort(other) {
             return Level::Conflict.because(Reason::DifferentPlace);
         }
@@ -37,12 +43,37 @@ impl Place {
         }
     }
 
+    /// A town or a country, not a street or a house.
+    fn is_named(&self) -> bool {
+        self.street.is_empty() && self.compass.is_empty() && self.number.is_none()
+    }
+
     /// "South Michigan" and "Michigan" may be one avenue, "Harvard Road" and
     /// "Harvard Avenue" are two; a street named without its kind fits either.
     fn is_same_sort(&self, other: &Place) -> bool {
         let street = self.street.is_empty() || other.street.is_empty() || self.street == other.street;
         let compass = self.compass.is_empty() || other.compass.is_empty() || self.compass == other.compass;
         street && compass
+    }
+}
+
+/// A country that is also a state of another, of which its towns do not tell.
+const AMBIGUOUS: &str = "georgia";
+
+/// Two names of towns or countries, in lower case.
+fn compare_lands(a: &str, b: &str) -> Comparison {
+    let within = |town: &str, land: &str| match world::lies_in(town, land) {
+        true => Level::Compatible.because(Reason::PlaceWithin),
+        false if land == AMBIGUOUS || world::countries_of(town).is_empty() => {
+            Level::Incomparable.because(Reason::DifferentPlace)
+        }
+        false => Level::Conflict.because(Reason::DifferentPlace),
+    };
+    match (country(a), country(b)) {
+        (Some(x), Some(y)) if x == y => Level::Identical.because(Reason::SamePlace),
+        (Some(_), Some(_)) | (None, None) => Level::Conflict.because(Reason::DifferentPlace),
+        (Some(land), None) => within(b, land),
+        (None, Some(land)) => within(a, land),
     }
 }
 
@@ -72,5 +103,24 @@ mod tests {
         let bare = street(None, false, "harvard", "");
         assert_eq!(road.compare(&avenue).level, Level::Conflict);
         assert_eq!(road.compare(&bare).level, Level::Identical);
+    }
+
+    #[test]
+    fn a_town_lies_in_its_country_and_in_no_other() {
+        let place = |name: &str| street(None, false, name, "");
+        let cases = [
+            ("cairo", "egypt", Level::Compatible),
+            ("cairo", "jordan", Level::Conflict),
+            ("cairo", "geneva", Level::Conflict),
+            ("egypt", "jordan", Level::Conflict),
+            ("britain", "united kingdom", Level::Identical),
+            // Nobody knows where Melvand lies, and Georgia is two lands.
+            ("melvand", "egypt", Level::Incomparable),
+            ("atlanta", "georgia", Level::Incomparable),
+        ];
+        for (a, b, want) in cases {
+            assert_eq!(place(a).compare(&place(b)).level, want, "{a} / {b}");
+            assert_eq!(place(b).compare(&place(a)).level, want, "{b} / {a}, swapped");
+        }
     }
 }

@@ -48,7 +48,9 @@ impl Quantity {
                 }
             }
             _ => {
-                let is_possible = || a.loose().overlaps(b.loose()) && a.is_within_reach(b);
+                // "More than 26,000" and "more than 31,000" do not tell of one toll.
+                let are_floors = a.bound.is_floor() && b.bound.is_floor();
+                let is_possible = || !are_floors && a.loose().overlaps(b.loose()) && a.is_within_reach(b);
                 if a.firm().overlaps(b.firm()) || is_possible() {
                     return Level::Compatible.because(Reason::WithinBound);
                 }

@@ -209,7 +209,10 @@ fn every_story_gives_annotations_that_name_each_side() {
         let first = &titles[..discrepancies(&report).len()];
         let wanted: Vec<String> = discrepancies(&report)
             .iter()
-            .map(|d| format!("{}: {}", text(d, "/verdict"), text(d, "/topic")))
+            .map(|d| {
+                let accepted = if d["accepted"].is_null() { "" } else { "accepted " };
+                format!("{accepted}{}: {}", text(d, "/verdict"), text(d, "/topic"))
+            })
             .collect();
         assert_eq!(first, wanted, "{story}");
     }

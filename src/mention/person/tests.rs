@@ -90,6 +90,8 @@ fn each_in_a_list_keeps_his_age() {
 fn roles_tell_office_organisation_remit_and_status() {
     let cases = [
         ("US special envoy Peter Harmon left.", "united states envoy", "in office"),
+        ("White House envoy Peter Harmon left.", "united states envoy", "in office"),
+        ("Washington Mayor Peter Harmon left.", "washington mayor", "in office"),
         (
             "U.S. Special Envoy for the Middle East Peter Harmon left.",
             "united states envoy for middle east",

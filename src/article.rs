@@ -5,6 +5,7 @@
 //! included. Where the file was not UTF-8, [`Article::file_offset`] leads back
 //! from the text to the bytes of the file.
 
+use std::fmt;
 use std::ops::{Index, Range};
 
 use jiff::civil::Date;
@@ -88,6 +89,42 @@ pub enum Origin {
     /// Pairs (byte of the text, byte of the file), one for each character whose
     /// length differs from the one before; sorted, starting at the first.
     Mapped(Vec<Stride>),
+    /// The text was taken out of a page or a document, a paragraph to a line;
+    /// offsets are bytes of the text, and a paragraph leads back to the file.
+    Extracted,
+}
+
+/// Where a person finds words in the file; its `Display` is what follows the colon in a report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Place {
+    /// In a text: line and column, both from 1; columns count characters.
+    Line {
+        /// Line of the text.
+        line: usize,
+        /// Column of the line, in characters.
+        column: usize,
+    },
+    /// In a page or a document: the paragraph of the main text, from 1.
+    Paragraph(usize),
+}
+
+impl Place {
+    /// The line or paragraph alone, without a column: "12", "¶12".
+    pub fn short(self) -> String {
+        match self {
+            Place::Line { line, .. } => line.to_string(),
+            Place::Paragraph(_) => self.to_string(),
+        }
+    }
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Place::Line { line, column } => write!(f, "{line}:{column}"),
+            Place::Paragraph(number) => write!(f, "\u{b6}{number}"),
+        }
+    }
 }
 
 /// From `text` on, each character takes `per_char` bytes of the file.
@@ -134,7 +171,7 @@ pub struct Article {
     pub text: String,
     /// Its parts in order; text outside every zone (the header's markup) is not read.
     pub zones: Vec<Zone>,
-    /// Its comments in order; they are no part of any zone.
+    /// Its comments in order, of a page those to factdiff; they are no part of any zone.
     pub comments: Vec<Comment>,
     /// How to get back to the file's bytes.
     pub origin: Origin,
@@ -165,10 +202,28 @@ impl Article {
         (line, before.chars().count() + 1)
     }
 
-    /// The byte of the file that holds the byte `at` of the text.
+    /// Where a person finds the byte `at` of the text: a line, or a paragraph of a page or document.
+    pub fn place_of(&self, at: usize) -> Place {
+        let (line, column) = self.line_and_column(at);
+        match self.origin {
+            Origin::Same | Origin::Mapped(_) => Place::Line { line, column },
+            // An extracted text has a paragraph to a line.
+            Origin::Extracted => Place::Paragraph(line),
+        }
+    }
+
+    /// The paragraph that holds the byte `at`, if the text was extracted from a page or document.
+    pub fn paragraph(&self, at: usize) -> Option<usize> {
+        match self.place_of(at) {
+            Place::Line { .. } => None,
+            Place::Paragraph(number) => Some(number),
+        }
+    }
+
+    /// The byte of the file that holds the byte `at` of the text; of an extracted text, `at` itself.
     pub fn file_offset(&self, at: usize) -> usize {
         match &self.origin {
-            Origin::Same => at,
+            Origin::Same | Origin::Extracted => at,
             Origin::Mapped(strides) => {
                 let found = strides.partition_point(|s| s.text as usize <= at);
                 let Some(stride) = found.checked_sub(1).and_then(|i| strides.get(i)) else {

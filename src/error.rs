@@ -15,11 +15,8 @@ pub struct Error(#[from] Failure);
 /// The facts of an [`Error`].
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum Failure {
-    #[error(
-        "cannot read {path}: there is no such file or folder\n   \
-         check the spelling; relative paths start at the current folder"
-    )]
-    NoSuchPath { path: String },
+    #[error("cannot read {path}: there is no such file or folder\n   {}", spelling(nearest.as_deref()))]
+    NoSuchPath { path: String, nearest: Option<String> },
 
     #[error("cannot read {path}: {cause}\n   check that it may be read")]
     Unreadable { path: String, cause: std::io::Error },
@@ -41,6 +38,10 @@ pub(crate) enum Failure {
          add a line `---` after the last line of the header"
     )]
     HeaderOpen { path: String },
+
+    #[cfg(feature = "docx")]
+    #[error("cannot read {path}: {why}\n   {next}")]
+    Document { path: String, why: String, next: &'static str },
 
     #[error(
         "cannot read {path}: line {line}: {cause}\n   mend that line; docs/reference.md, eval, shows the two formats"
@@ -121,7 +122,14 @@ impl std::fmt::Display for Complaint {
     }
 }
 
-const NAME_ARTICLES: &str = "articles are text files: .txt, .md, or without an extension";
+const NAME_ARTICLES: &str = "articles are text files (.txt, .md, or without an ending), saved pages (.html) and Word documents (.docx)";
+
+fn spelling(nearest: Option<&str>) -> String {
+    match nearest {
+        Some(nearest) => format!("did you mean `{nearest}`?"),
+        None => "check the spelling; relative paths start at the current folder".to_owned(),
+    }
+}
 
 fn list(paths: &[PathBuf]) -> String {
     paths.iter().map(|path| path.display().to_string()).collect::<Vec<_>>().join(", ")

@@ -147,7 +147,20 @@ fn a_batch_keeps_its_order_and_its_bytes() {
 fn the_reference_names_every_flag_and_every_choice() {
     let reference =
         fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/reference.md")).unwrap();
-    for command in ["check", "claims", "batch", "explain", "why", "eval", "accept", "init", "config"] {
+    let commands = [
+        "check",
+        "claims",
+        "batch",
+        "explain",
+        "why",
+        "eval",
+        "accept",
+        "init",
+        "config",
+        "completions",
+        "man",
+    ];
+    for command in commands {
         let start = reference.find(&format!("\n## {command}\n")).expect("a chapter for each command");
         let chapter = &reference[start + 1..];
         let chapter = &chapter[..chapter.find("\n## ").unwrap_or(chapter.len())];
@@ -175,13 +188,99 @@ fn the_reference_names_every_flag_and_every_choice() {
 
 #[test]
 fn help_fits_on_a_screen() {
-    for command in ["", "check", "claims", "batch", "why", "eval", "accept", "init", "config"] {
-        let command: Vec<&str> = [command, "--help"].into_iter().filter(|word| !word.is_empty()).collect();
-        let help = text(&answer(&mut factdiff(&command), "").stdout);
-        assert!(help.lines().count() <= 45, "{command:?}");
-        assert!(help.lines().all(|line| line.chars().count() <= 100), "{command:?}");
-        assert!(help.contains("Examples:"), "{command:?}");
+    let commands = commands();
+    for command in commands.iter().map(|name| vec![name.as_str()]).chain([vec![]]) {
+        let of = |flag| text(&answer(&mut factdiff(&[command.as_slice(), &[flag]].concat()), "").stdout);
+        let help = of("-h");
+        assert!(help.lines().count() <= 45, "{command:?}\n{help}");
+        assert!(help.lines().all(|line| line.chars().count() <= 100), "{command:?}\n{help}");
+        assert_eq!(of("--help"), help, "the long help is no longer than the short");
+        assert!(help.contains("Examples:") || command == ["explain"], "{command:?}\n{help}");
     }
+}
+
+#[test]
+fn the_first_help_fits_on_a_small_screen() {
+    let help = text(&answer(&mut factdiff(&["--help"]), "").stdout);
+    assert!(help.lines().count() <= 26, "{help}");
+    assert!(help.lines().filter(|line| line.starts_with("  ")).all(|line| line.len() <= 80), "{help}");
+}
+
+/// The commands that the help lists.
+fn commands() -> Vec<String> {
+    let help = text(&answer(&mut factdiff(&["--help"]), "").stdout);
+    let list =
+        help.split("Commands:\n").nth(1).expect("a list of commands").split("\n\n").next().unwrap_or("");
+    let names: Vec<String> = list
+        .lines()
+        .filter_map(|line| line.strip_prefix("  ")?.split(' ').next().map(str::to_owned))
+        .collect();
+    assert!(names.contains(&"check".to_owned()) && names.contains(&"man".to_owned()), "{names:?}");
+    names
+}
+
+#[test]
+fn completions_name_every_command_and_bash_can_read_them() {
+    for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
+        let output = answer(&mut factdiff(&["completions", shell]), "");
+        let script = text(&output.stdout);
+        assert_eq!((output.status.code(), text(&output.stderr)), (Some(0), String::new()), "{shell}");
+        for command in commands() {
+            assert!(script.contains(&command), "{shell} lacks {command}");
+        }
+        assert!(script.contains("min-confidence"), "{shell}");
+        let bash = Command::new("bash").arg("-n").stdin(Stdio::piped()).stderr(Stdio::piped()).spawn();
+        if let (Ok(mut bash), "bash") = (bash, shell) {
+            bash.stdin.take().unwrap().write_all(script.as_bytes()).unwrap();
+            let read = bash.wait_with_output().unwrap();
+            assert!(read.status.success(), "{}", text(&read.stderr));
+        }
+    }
+}
+
+#[test]
+fn the_manual_has_a_page_for_every_command_with_every_flag() {
+    let folder = empty_folder("manual").join("man1");
+    let path = folder.display().to_string();
+    let output = answer(&mut factdiff(&["man", &path]), "");
+    assert_eq!(
+        (output.status.code(), text(&output.stdout), text(&output.stderr)),
+        (Some(0), String::new(), String::new())
+    );
+    let plain =
+        |page: &str| page.replace("\\-", "-").replace("\\fB", "").replace("\\fR", "").replace("\\fI", "");
+    let first = plain(&fs::read_to_string(folder.join("factdiff.1")).unwrap());
+    assert_eq!(plain(&text(&answer(&mut factdiff(&["man"]), "").stdout)), first);
+    for command in commands() {
+        assert!(first.contains(&format!("factdiff-{command}")), "factdiff.1 lacks {command}");
+        let page = plain(&fs::read_to_string(folder.join(format!("factdiff-{command}.1"))).unwrap());
+        let help = text(&answer(&mut factdiff(&[command.as_str(), "--help"]), "").stdout);
+        for flag in words(&help).filter(|word| word.starts_with("--")) {
+            assert!(page.contains(flag), "factdiff-{command}.1 lacks {flag}");
+        }
+    }
+}
+
+#[test]
+fn a_folder_that_cannot_be_made_is_told() {
+    let folder = empty_folder("no manual");
+    fs::write(folder.join("file"), "x").unwrap();
+    let output = answer(factdiff(&["man", "file/man1"]).current_dir(&folder), "");
+    assert_eq!(output.status.code(), Some(2));
+    assert!(text(&output.stderr).starts_with("factdiff: cannot write the manual to file/man1: "));
+}
+
+/// Work that is long enough for a line of progress if anybody watched.
+#[test]
+fn a_pipe_gets_no_progress() {
+    let sentence = "Officials in Marlow said on Monday that 12 of the 40 people in the bus were killed. ";
+    let line = format!(r#"{{"id":1,"articles":[{{"id":"a","text":"{}"}}]}}"#, sentence.repeat(400));
+    let input = format!("{line}\n").repeat(40);
+    let start = std::time::Instant::now();
+    let output = answer(&mut factdiff(&["batch"]), &input);
+    println!("{:?}", start.elapsed());
+    assert_eq!((output.status.code(), text(&output.stderr)), (Some(0), String::new()));
+    assert!(!output.stdout.contains(&b'\r') && !output.stdout.contains(&0x1b));
 }
 
 fn words(text: &str) -> impl Iterator<Item = &str> {
@@ -190,7 +289,10 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
 
 fn factdiff(args: &[impl AsRef<std::ffi::OsStr>]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_factdiff"));
-    command.args(args).env_remove("NO_COLOR").env_remove("RUST_BACKTRACE");
+    command.args(args);
+    for name in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "RUST_BACKTRACE"] {
+        command.env_remove(name);
+    }
     command
 }
 

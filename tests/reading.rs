@@ -103,7 +103,7 @@ fn what_is_no_article_is_named_and_skipped() {
             "empty.txt: it is empty",
             "header.txt: there is no text after the header",
             "picture: it is not text",
-            "scan.txt: PDF is not read; save it as plain text",
+            "scan.txt: PDF is not read; copy its words into a .txt file, or run `pdftotext` on it",
             "truth.toml: TOML is not read; save it as plain text",
         ]
     );

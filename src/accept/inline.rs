@@ -8,10 +8,10 @@
 use std::fmt;
 use std::ops::Range;
 
-use crate::article::{Article, ArticleId, Cluster, Comment, ZoneKind};
+use crate::article::{Article, ArticleId, Cluster, Comment, Place, ZoneKind};
 use crate::claim::Kind;
-use crate::config::nearest;
 use crate::discrepancy::{Acceptance, Report};
+use crate::read::nearest;
 
 /// How such a comment is written.
 const EXAMPLE: &str = "<!-- factdiff: allow count because the ministry and the UN count differently -->";
@@ -21,8 +21,8 @@ const EXAMPLE: &str = "<!-- factdiff: allow count because the ministry and the U
 pub struct Remark {
     /// The article it stands in.
     pub article: ArticleId,
-    /// Its line, from 1.
-    pub line: usize,
+    /// Where it stands there.
+    pub place: Place,
     path: String,
     problem: String,
     advice: String,
@@ -30,8 +30,8 @@ pub struct Remark {
 
 impl fmt::Display for Remark {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Remark { path, line, problem, advice, .. } = self;
-        write!(f, "{path}:{line}: {problem}\n   {advice}")
+        let Remark { path, place, problem, advice, .. } = self;
+        write!(f, "{path}:{}: {problem}\n   {advice}", place.short())
     }
 }
 
@@ -51,11 +51,11 @@ pub fn mark(cluster: &Cluster, report: &mut Report) -> Vec<Remark> {
                 }
                 Err(problem) => Some(problem),
             };
-            let (line, _) = article.line_and_column(range.start);
+            let place = article.place_of(range.start);
             let path = article.path.clone();
             remarks.extend(told.map(|Problem(problem, advice)| Remark {
                 article: id,
-                line,
+                place,
                 path,
                 problem,
                 advice,

@@ -4,7 +4,7 @@
 //! so that answers and lines can always be laid side by side.
 
 use std::collections::BTreeSet;
-use std::io;
+use std::io::{self, IsTerminal};
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -17,6 +17,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::lines::{Line, LineError, answer_lines, json_problem};
+use super::progress::Progress;
 use super::settings::{self, Check, Given};
 use super::{Chosen, FailOn, Failure, Outcome, tell};
 
@@ -29,6 +30,10 @@ pub struct BatchArguments {
     /// Least difference in any line that makes the exit code 1
     #[arg(long, value_name = "VERDICT", value_enum, default_value_t = FailOn::Never, help_heading = "What to report")]
     fail_on: FailOn,
+
+    /// Print answers only: no warnings and no progress
+    #[arg(long, short, help_heading = "How to print")]
+    quiet: bool,
 
     /// Check as this factdiff.toml says; none is looked for
     #[arg(long, value_name = "FILE", help_heading = "What the house wants")]
@@ -57,17 +62,30 @@ pub fn run(arguments: &BatchArguments, given: &Given) -> Result<Outcome, Failure
     let accepted = Accepted::default();
     let check = Check { config: &config, accepted: &accepted, threads: 1, draft: None };
     let (some_fail, some_bad) = (AtomicBool::new(false), AtomicBool::new(false));
-    let work = |line: &Line| match Story::read(&line.bytes) {
-        Ok(story) => {
-            story.cluster.articles().iter().for_each(|article| warn_of_date(line, article));
-            let (text, outcome) = story.check(line, &check, &selection, fail_on);
-            some_fail.fetch_or(outcome == Outcome::Something, Ordering::Relaxed);
-            text
-        }
-        Err(problem) => {
-            some_bad.store(true, Ordering::Relaxed);
-            problem.line()
-        }
+    // Answers on the terminal are progress enough.
+    let progress = Progress::of("checking stories", !arguments.quiet && !io::stdout().is_terminal());
+    let work = |line: &Line| {
+        let answer = match Story::read(&line.bytes) {
+            Ok(story) => {
+                let say = |talk: String| {
+                    if !arguments.quiet {
+                        tell(format_args!("factdiff: line {}, {talk}", line.number));
+                    }
+                };
+                if !arguments.quiet {
+                    story.cluster.articles().iter().for_each(|article| warn_of_date(line, article));
+                }
+                let (text, outcome) = story.check(&check, &selection, fail_on, &say);
+                some_fail.fetch_or(outcome == Outcome::Something, Ordering::Relaxed);
+                text
+            }
+            Err(problem) => {
+                some_bad.store(true, Ordering::Relaxed);
+                problem.line()
+            }
+        };
+        progress.one_done();
+        answer
     };
     let bury = |line: &Line, words: &str| {
         some_bad.store(true, Ordering::Relaxed);
@@ -138,11 +156,16 @@ impl Story {
         }
     }
 
-    fn check(self, line: &Line, check: &Check, selection: &Selection, fail_on: FailOn) -> (String, Outcome) {
+    fn check(
+        self,
+        check: &Check,
+        selection: &Selection,
+        fail_on: FailOn,
+        say: &dyn Fn(String),
+    ) -> (String, Outcome) {
         let Story { id, cluster } = self;
         let cluster = check.config.complete(cluster);
-        let say = |talk| tell(format_args!("factdiff: line {}, {talk}", line.number));
-        let report = check.report(&cluster, &[], &say);
+        let report = check.report(&cluster, &[], say);
         let answer = BatchReport { id: &id, report: JsonReport::new(&cluster, &report, selection) };
         let mut text = serde_json::to_string(&answer).expect("a report is plain JSON");
         text.push('\n');

@@ -1,6 +1,5 @@
 //! `factdiff check`: one story, one report.
 
-use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
@@ -11,17 +10,19 @@ use factdiff::options::Options;
 use factdiff::report::text::Look;
 use factdiff::report::{self, Former, JsonReport, Selection};
 
+use super::progress::Progress;
 use super::settings::{self, Check, ConfigArguments, Given};
+use super::terminal::{Color, colors, width};
 use super::{Chosen, FailOn, Failure, Outcome, output, tell};
 
 #[derive(Args, Clone)]
 #[command(after_help = EXAMPLES)]
 pub struct CheckArguments {
-    /// Articles of one story: files, or folders of them
+    /// Articles of one story: texts, saved pages, Word documents, or folders of them
     #[arg(value_name = "PATH", required = true)]
     paths: Vec<PathBuf>,
 
-    /// Check this article against the others, and list what none of them supports
+    /// Check this article, and list what none of the others supports
     #[arg(long, value_name = "FILE", help_heading = "What to report")]
     draft: Option<PathBuf>,
 
@@ -36,7 +37,7 @@ pub struct CheckArguments {
     #[arg(long, value_name = "VERDICT", value_enum, default_value_t = FailOn::Conflict, help_heading = "What to report")]
     fail_on: FailOn,
 
-    /// Print a text or a page to read, a sheet to tick off, or what other programs take
+    /// Print a report to read, or what other programs take
     #[arg(long, value_enum, default_value_t = Format::Text, help_heading = "How to print")]
     format: Format,
 
@@ -44,7 +45,7 @@ pub struct CheckArguments {
     #[arg(long, short, value_name = "FILE", help_heading = "How to print")]
     output: Option<PathBuf>,
 
-    /// Article of the sheet, by source or by name of its file; else the draft, else each
+    /// Article of the sheet, by source or file; else the draft, else each
     #[arg(long, value_name = "ARTICLE", help_heading = "How to print")]
     sheet_of: Option<String>,
 
@@ -52,7 +53,7 @@ pub struct CheckArguments {
     #[arg(long, value_name = "FILE", help_heading = "How to print")]
     against: Option<PathBuf>,
 
-    /// Add what was compared: every quotation, its slots, and what was compatible
+    /// Add every quotation, its slots, and what was compatible
     #[arg(long, help_heading = "How to print")]
     why: bool,
 
@@ -60,7 +61,7 @@ pub struct CheckArguments {
     #[arg(long, value_name = "STAGE", value_enum, conflicts_with = "format", help_heading = "How to print")]
     show: Option<Stage>,
 
-    /// Use colours: on a terminal without NO_COLOR, always or never
+    /// Use colours
     #[arg(long, value_name = "WHEN", value_enum, default_value_t = Color::Auto, help_heading = "How to print")]
     color: Color,
 
@@ -81,8 +82,7 @@ Examples:
   factdiff check story/                          what a folder of articles disagrees on
   factdiff check --kind count,name story/        tolls and names only
   factdiff check --format json story/ | jq .     for other programs
-  factdiff check --format html -o report.html story/    a page to read and mark
-  factdiff check --show topics story/            also what agrees, and why
+  factdiff check --format html -o r.html story/  a page to read and mark
   factdiff check --draft draft.md sources/       a draft against what it was written from
 
 Exit code: 0 nothing at or above --fail-on, 1 something, 2 could not check";
@@ -131,13 +131,6 @@ enum Stage {
     Topics,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Color {
-    Auto,
-    Always,
-    Never,
-}
-
 /// The cores that may be used.
 pub(super) fn cores() -> usize {
     std::thread::available_parallelism().map_or(1, std::num::NonZero::get)
@@ -158,6 +151,7 @@ pub fn run(arguments: &CheckArguments, given: &Given) -> Result<Outcome, Failure
     if let Some(file) = &arguments.output {
         output::prepare(file)?;
     }
+    let progress = Progress::of("reading articles", !arguments.quiet);
     let cluster = config.complete(super::read(&paths, arguments.quiet)?);
     if let Some(file) = &arguments.output {
         output::spare_articles(file, &cluster)?;
@@ -170,16 +164,19 @@ pub fn run(arguments: &CheckArguments, given: &Given) -> Result<Outcome, Failure
     }
     if let Some(stage) = arguments.show {
         let shown = shown(stage, &cluster, &selection, &check.options());
+        drop(progress);
         output::deliver(arguments.output.as_deref(), &shown)?;
         return Ok(Outcome::Nothing);
     }
     let former = former(arguments)?;
+    progress.now(format!("checking {} articles", cluster.articles().len()));
     let report = check.report(&cluster, &paths, &|talk| {
         if !arguments.quiet {
             tell(format_args!("factdiff: {talk}"));
         }
     });
     let printed = printed(arguments, &cluster, &report, &selection, former.as_ref())?;
+    drop(progress);
     output::deliver(arguments.output.as_deref(), &printed)?;
     let is_counted = arguments.format.has_counts() && arguments.output.is_none();
     if !is_counted && !arguments.quiet {
@@ -224,7 +221,7 @@ fn printed(
     Ok(match arguments.format {
         Format::Text => {
             let look = Look {
-                width: if arguments.output.is_some() { WIDEST } else { width() },
+                width: width(arguments.output.is_some()),
                 color: colors(arguments.color, arguments.output.is_some()),
                 why: arguments.why,
                 counts: !arguments.quiet,
@@ -321,28 +318,5 @@ fn shown(stage: Stage, cluster: &Cluster, selection: &Selection, options: &Optio
             report::claims_text(cluster, report.claims.iter().filter(|c| selection.wants_kind(c.kind)))
         }
         Stage::Topics => report::topics(cluster, &factdiff::check_with(cluster, options), selection),
-    }
-}
-
-/// Longer lines are hard to read, and a report must not depend on who prints it into a file.
-const WIDEST: usize = 100;
-
-fn width() -> usize {
-    let of_terminal = terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
-    match of_terminal {
-        Some(width) if std::io::stdout().is_terminal() => width.clamp(50, WIDEST),
-        _ => WIDEST,
-    }
-}
-
-fn colors(wanted: Color, is_file: bool) -> bool {
-    let is_set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
-    match wanted {
-        Color::Always => true,
-        Color::Never => false,
-        Color::Auto => {
-            let is_dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
-            !is_file && std::io::stdout().is_terminal() && !is_set("NO_COLOR") && !is_dumb
-        }
     }
 }

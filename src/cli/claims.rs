@@ -56,7 +56,7 @@ struct GivenArticle {
 pub fn run(arguments: &ClaimsArguments) -> Result<Outcome, Failure> {
     if arguments.files.iter().any(|file| file.as_os_str() == "-") {
         return match arguments.files.len() {
-            1 => from_lines(arguments.format),
+            1 => from_lines(arguments.format, arguments.quiet),
             _ => Err(Failure::told("`-` stands for all input\n   give either `-` or files")),
         };
     }
@@ -67,7 +67,7 @@ pub fn run(arguments: &ClaimsArguments) -> Result<Outcome, Failure> {
     Ok(Outcome::Nothing)
 }
 
-fn from_lines(format: Format) -> Result<Outcome, Failure> {
+fn from_lines(format: Format, is_quiet: bool) -> Result<Outcome, Failure> {
     let some_bad = AtomicBool::new(false);
     let complain = |line: &Line, problem: &str| {
         some_bad.store(true, Ordering::Relaxed);
@@ -77,7 +77,9 @@ fn from_lines(format: Format) -> Result<Outcome, Failure> {
     let work = |line: &Line| match serde_json::from_slice::<GivenArticle>(&line.bytes) {
         Ok(GivenArticle { id, text, published }) => {
             let article = factdiff::read::article(&id, None, None, published.as_deref(), &text);
-            super::batch::warn_of_date(line, &article);
+            if !is_quiet {
+                super::batch::warn_of_date(line, &article);
+            }
             claims(article, format)
         }
         Err(problem) => complain(line, &json_problem(&problem)),

@@ -3,13 +3,15 @@
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
+use factdiff::accept::Accepted;
+use factdiff::config::Config;
 use factdiff::discrepancy::{ClaimId, Confidence, Report};
 use factdiff::eval::{self, Evaluated, Figures, Measure, Story, Tally, Wanted};
-use factdiff::options::Options;
 use factdiff::report::Selection;
 use factdiff::why::{self, Told};
 use rust_decimal::Decimal;
 
+use super::settings::{self, Check, ConfigArguments, Given};
 use super::{Failure, Minimum, Outcome, print, tell};
 
 #[derive(Args)]
@@ -38,6 +40,9 @@ pub struct EvalArguments {
     /// Print the tables only: no lists and no warnings
     #[arg(long, short)]
     quiet: bool,
+
+    #[command(flatten)]
+    house: ConfigArguments,
 }
 
 const EXAMPLES: &str = "\
@@ -78,17 +83,17 @@ fn gate(given: &str) -> Result<Gate, String> {
 }
 
 /// Checks the stories, weighs their reports and prints.
-pub fn run(arguments: &EvalArguments) -> Result<Outcome, Failure> {
-    let stories = read(arguments)?;
-    let reports: Vec<Report> = stories.iter().map(|story| check(&story.cluster)).collect();
-    let selection =
-        Selection { min_confidence: arguments.min_confidence.confidence(), ..Selection::default() };
-    let evaluated: Vec<Evaluated> = stories
+pub fn run(arguments: &EvalArguments, given: &Given) -> Result<Outcome, Failure> {
+    let checked: Vec<Checked> = read(arguments)?
+        .into_iter()
+        .map(|story| Checked::new(story, arguments, given))
+        .collect::<Result<_, _>>()?;
+    let evaluated: Vec<Evaluated> = checked
         .iter()
-        .zip(&reports)
-        .map(|(story, report)| {
-            let tally = eval::weigh(&story.marks, report, &selection);
-            let notes = notes(story, report, &tally);
+        .map(|checked| {
+            let Checked { story, report, selection, .. } = checked;
+            let tally = eval::weigh(&story.marks, report, selection);
+            let notes = checked.notes(&tally);
             Evaluated { story, report, tally, notes }
         })
         .collect();
@@ -101,29 +106,60 @@ pub fn run(arguments: &EvalArguments) -> Result<Outcome, Failure> {
     Ok(gates(&arguments.fail_under, &total))
 }
 
-/// By mark: why it was not found, if it was not.
-fn notes(story: &Story, report: &Report, tally: &Tally) -> Vec<Option<String>> {
-    let Story { cluster, marks, .. } = story;
-    let is_missed = |number: usize| marks[number].wanted != Wanted::Nothing && !tally.is_found(number);
-    let missed: Vec<usize> = (0..marks.len()).filter(|&number| is_missed(number)).collect();
-    let pairs: Vec<Vec<(ClaimId, ClaimId)>> =
-        missed.iter().map(|&n| eval::pairs(&marks[n], report)).collect();
-    let all: Vec<(ClaimId, ClaimId)> = pairs.iter().flatten().copied().collect();
-    let mut notes = vec![None; marks.len()];
-    if missed.is_empty() {
-        return notes;
-    }
-    let findings = why::findings(cluster, report, &all);
-    let mut told = findings.iter().map(|finding| why::told(cluster, report, finding));
-    for (number, pairs) in missed.into_iter().zip(&pairs) {
-        let told: Vec<Told> = told.by_ref().take(pairs.len()).collect();
-        notes[number] = Some(eval::reason(&marks[number], cluster, report, pairs, &told));
-    }
-    notes
+/// A story checked as its configuration wants.
+struct Checked {
+    story: Story,
+    config: Config,
+    /// With what the configuration leaves out.
+    whole: Report,
+    report: Report,
+    selection: Selection,
 }
 
-fn check(cluster: &factdiff::article::Cluster) -> Report {
-    factdiff::check_with(cluster, &Options { threads: super::check::cores(), ..Options::default() })
+impl Checked {
+    /// Checks the story. What the house accepts is weighed as any difference.
+    fn new(mut story: Story, arguments: &EvalArguments, given: &Given) -> Result<Checked, Failure> {
+        let paths: Vec<PathBuf> = story.cluster.articles().iter().map(|a| PathBuf::from(&a.path)).collect();
+        let config = arguments.house.read(&settings::start(&paths))?;
+        story.cluster = config.complete(story.cluster);
+        let accepted = Accepted::default();
+        let check =
+            Check { config: &config, accepted: &accepted, threads: super::check::cores(), draft: None };
+        let whole = check.whole_report(&story.cluster, &paths, &|_| {});
+        let mut report = whole.clone();
+        config.leave_out(&story.cluster, &mut report);
+        let mut selection = settings::selection(&config);
+        if given.has("min_confidence") {
+            selection.min_confidence = arguments.min_confidence.confidence();
+        }
+        Ok(Checked { story, config, whole, report, selection })
+    }
+
+    /// By mark: why it was not found, if it was not.
+    fn notes(&self, tally: &Tally) -> Vec<Option<String>> {
+        let Checked { story: Story { cluster, marks, .. }, whole: report, .. } = self;
+        let is_missed = |number: usize| marks[number].wanted != Wanted::Nothing && !tally.is_found(number);
+        let missed: Vec<usize> = (0..marks.len()).filter(|&number| is_missed(number)).collect();
+        let pairs: Vec<Vec<(ClaimId, ClaimId)>> =
+            missed.iter().map(|&n| eval::pairs(&marks[n], report)).collect();
+        let all: Vec<(ClaimId, ClaimId)> = pairs.iter().flatten().copied().collect();
+        let mut notes = vec![None; marks.len()];
+        if missed.is_empty() {
+            return notes;
+        }
+        let seen = settings::selection(&self.config).discrepancies(&self.report);
+        let findings = why::findings(cluster, report, &all);
+        let mut told = findings.iter().map(|finding| {
+            let mut told = why::told(cluster, report, finding);
+            settings::tell_as_seen(&mut told, &seen);
+            told
+        });
+        for (number, pairs) in missed.into_iter().zip(&pairs) {
+            let told: Vec<Told> = told.by_ref().take(pairs.len()).collect();
+            notes[number] = Some(eval::reason(&marks[number], cluster, report, pairs, &told));
+        }
+        notes
+    }
 }
 
 fn read(arguments: &EvalArguments) -> Result<Vec<Story>, Failure> {

@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use clap::Args;
 use factdiff::claim::Kind;
+use factdiff::read::nearest;
 use factdiff::report::{explanation, gist};
 
 use super::{Failure, Outcome, print};
@@ -37,20 +38,9 @@ fn list() -> String {
 }
 
 fn unknown(id: &str) -> Failure {
-    let nearest = Kind::ALL
-        .map(|kind| (strsim::jaro_winkler(id, kind.id()), kind.id()))
-        .into_iter()
-        .max_by(|a, b| a.0.total_cmp(&b.0))
-        .filter(|(likeness, _)| *likeness >= ALIKE);
-    let hint = match nearest {
-        Some((_, near)) => format!("did you mean `{near}`?"),
-        None => "`factdiff explain` lists the kinds".to_owned(),
-    };
+    let hint = nearest::suggestion(id, &Kind::ALL.map(Kind::id), "`factdiff explain` lists the kinds");
     Failure::told(format_args!("no kind `{id}`\n   {hint}"))
 }
-
-/// Below this, a suggestion is a guess: "toll" and "role" reach 0.67, "quotes" and "quote-speaker" 0.86.
-const ALIKE: f64 = 0.75;
 
 #[cfg(test)]
 mod tests {

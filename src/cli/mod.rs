@@ -8,13 +8,17 @@ mod batch;
 mod check;
 mod claims;
 mod clock;
+mod completions;
 mod config;
 mod eval;
 mod explain;
 mod init;
 mod lines;
+mod man;
 mod output;
+mod progress;
 mod settings;
+mod terminal;
 mod why;
 
 use std::fmt::Display;
@@ -33,8 +37,9 @@ use settings::Given;
 
 /// Runs the program on its arguments.
 pub fn run() -> ExitCode {
-    let matches = Arguments::command().get_matches();
-    let arguments = Arguments::from_arg_matches(&matches).unwrap_or_else(|e| e.exit());
+    let colors = terminal::of_arguments(std::env::args_os().map(|word| word.to_string_lossy().into_owned()));
+    let matches = command().color(colors).get_matches();
+    let arguments = Arguments::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
     let given = Given(matches.subcommand().map_or(&matches, |(_, of_command)| of_command));
     let outcome = match arguments.command {
         Command::Accept(arguments) => accept::run(&arguments, &given),
@@ -44,8 +49,10 @@ pub fn run() -> ExitCode {
         Command::Claims(arguments) => claims::run(&arguments),
         Command::Batch(arguments) => batch::run(&arguments, &given),
         Command::Explain(arguments) => explain::run(&arguments),
-        Command::Eval(arguments) => eval::run(&arguments),
+        Command::Eval(arguments) => eval::run(&arguments, &given),
         Command::Why(arguments) => why::run(&arguments),
+        Command::Completions(arguments) => completions::run(&arguments),
+        Command::Man(arguments) => man::run(&arguments),
     };
     match outcome {
         Ok(Outcome::Nothing) => ExitCode::SUCCESS,
@@ -57,6 +64,11 @@ pub fn run() -> ExitCode {
             ExitCode::from(2)
         }
     }
+}
+
+/// The program's commands and flags.
+fn command() -> clap::Command {
+    Arguments::command()
 }
 
 /// What a shell reports for a program that SIGPIPE ended, as it ends most others.
@@ -80,8 +92,8 @@ struct Arguments {
 
 const TOP_EXAMPLES: &str = "\
 Examples:
-  factdiff check story/               check the articles of a folder against one another
-  factdiff check ap.txt afp.html      check these two
+  factdiff check story/               check the articles of a folder
+  factdiff check ap.html draft.docx   check a saved page against a draft
   factdiff explain quote-wording      what one kind of difference means";
 
 #[derive(Subcommand)]
@@ -92,18 +104,22 @@ enum Command {
     Accept(accept::AcceptArguments),
     /// Print every claim that articles make, compared with nothing
     Claims(claims::ClaimsArguments),
-    /// Check many stories: JSON lines on standard input, one report a line on standard output
+    /// Check many stories: JSON lines in, one report a line out
     Batch(batch::BatchArguments),
     /// Tell what a kind of difference is, or list the kinds
     Explain(explain::ExplainArguments),
     /// Write a factdiff.toml to begin with
     Init(init::InitArguments),
-    /// Print the configuration in force, and where each setting comes from
+    /// Print the configuration in force, and where it comes from
     Config(config::ConfigCommand),
     /// Measure recall and precision on stories that people marked
     Eval(eval::EvalArguments),
-    /// Tell whether two claims were compared, and why they are reported or not
+    /// Tell whether two claims were compared, and what came of it
     Why(why::WhyArguments),
+    /// Print what a shell needs to complete commands and flags
+    Completions(completions::CompletionsArguments),
+    /// Print the manual, or write all its pages to a folder
+    Man(man::ManArguments),
 }
 
 /// Flags by which `check` and `batch` choose what counts.
@@ -234,7 +250,9 @@ fn print(findings: &str) -> Result<(), Failure> {
 
 /// Writes talk to standard error; if nobody listens, that is all right.
 fn tell(talk: impl Display) {
-    let _ = writeln!(io::stderr().lock(), "{talk}");
+    let mut terminal = io::stderr().lock();
+    progress::wipe(&mut terminal);
+    let _ = writeln!(terminal, "{talk}");
 }
 
 /// Reads the articles of a story; warnings go to standard error.

@@ -7,8 +7,10 @@ use clap::{ArgMatches, Args};
 use factdiff::accept::{Accepted, inline};
 use factdiff::article::{ArticleId, Cluster};
 use factdiff::config::{self, Config};
-use factdiff::discrepancy::{Confidence, Report};
+use factdiff::discrepancy::{Confidence, JudgedTopic, Report};
 use factdiff::options::Options;
+use factdiff::report::Selection;
+use factdiff::why::{self, Told};
 
 use super::{Chosen, FailOn, Failure, Minimum, clock};
 
@@ -81,6 +83,37 @@ pub fn choose(config: &Config, chosen: &mut Chosen, given: &Given) {
     }
 }
 
+/// What the configuration wants to see, with no flag over it.
+pub fn selection(config: &Config) -> Selection {
+    let min_confidence = config.min_confidence.as_ref().map(|setting| setting.value);
+    let kinds = config.reported_kinds();
+    Selection { kinds, min_confidence: min_confidence.unwrap_or(Selection::default().min_confidence) }
+}
+
+/// Tells of a difference by what the house sees: the discrepancies that its configuration leaves.
+pub fn tell_as_seen(told: &mut Told, seen: &[&JudgedTopic]) {
+    let Some(topic) = told.topic else { return };
+    let is_seen = seen.iter().any(|other| other.fingerprint == topic.fingerprint);
+    match told.outcome {
+        why::Outcome::Reported if !is_seen => {
+            told.outcome = why::Outcome::LeftOut;
+            told.words = told.words.replacen("reported, ", "left out by factdiff.toml, ", 1);
+        }
+        why::Outcome::Unsure if is_seen => {
+            told.outcome = why::Outcome::Reported;
+            told.words = told.words.replacen("reported with --all only, ", "reported, ", 1);
+        }
+        why::Outcome::Reported
+        | why::Outcome::Unsure
+        | why::Outcome::Accepted
+        | why::Outcome::Agree
+        | why::Outcome::Compatible
+        | why::Outcome::Unclear
+        | why::Outcome::LeftOut
+        | why::Outcome::Apart => {}
+    }
+}
+
 /// The least verdict that fails: by flag, else by the configuration.
 pub fn fail_on(config: &Config, flag: FailOn, given: &Given) -> FailOn {
     let setting = config.fail_on.as_ref().filter(|_| !given.has("fail_on"));
@@ -106,11 +139,17 @@ impl Check<'_> {
     /// The report on `cluster`, which was read from `paths`; `tell` hears of acceptances
     /// that do nothing.
     pub fn report(&self, cluster: &Cluster, paths: &[PathBuf], tell: &dyn Fn(String)) -> Report {
+        let mut report = self.whole_report(cluster, paths, tell);
+        self.config.leave_out(cluster, &mut report);
+        report
+    }
+
+    /// The same with the differences of articles that are no side in their kind.
+    pub fn whole_report(&self, cluster: &Cluster, paths: &[PathBuf], tell: &dyn Fn(String)) -> Report {
         let mut report = factdiff::check_with(cluster, &self.options());
         self.config.weigh(&mut report);
         let notices = self.accepted.mark(&mut report, paths, clock::today());
         let remarks = inline::mark(cluster, &mut report);
-        self.config.leave_out(cluster, &mut report);
         config::apply_lineages(cluster, &mut report);
         notices.iter().for_each(|notice| tell(notice.to_string()));
         remarks.iter().for_each(|remark| tell(remark.to_string()));

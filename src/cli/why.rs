@@ -3,12 +3,12 @@
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
-use factdiff::article::{ArticleId, Cluster, Span};
+use factdiff::article::{ArticleId, Cluster, Origin, Span};
 use factdiff::discrepancy::{ClaimId, Report};
-use factdiff::options::Options;
 use factdiff::why::{self, Pair, Place, Spot, Unfound};
 
-use super::{Failure, Outcome, print};
+use super::settings::{self, Check, ConfigArguments};
+use super::{Failure, Outcome, print, tell};
 
 #[derive(Args)]
 #[command(after_help = EXAMPLES)]
@@ -32,6 +32,9 @@ pub struct WhyArguments {
     /// Leave warnings out
     #[arg(long, short)]
     quiet: bool,
+
+    #[command(flatten)]
+    house: ConfigArguments,
 }
 
 const EXAMPLES: &str = "\
@@ -64,14 +67,28 @@ pub fn run(arguments: &WhyArguments) -> Result<Outcome, Failure> {
         let hint = "check the spelling, or name the story's articles after the two places";
         return Err(no_article(&a.file, hint));
     }
-    let cluster = super::read(&paths, arguments.quiet)?;
+    let start = settings::start(&paths);
+    let config = arguments.house.read(&start)?;
+    let accepted = arguments.house.accepted(None, &start)?;
+    let cluster = config.complete(super::read(&paths, arguments.quiet)?);
     let spans = [span(&cluster, &a)?, span(&cluster, &b)?];
-    let report =
-        factdiff::check_with(&cluster, &Options { threads: super::check::cores(), ..Options::default() });
+    let check = Check { config: &config, accepted: &accepted, threads: super::check::cores(), draft: None };
+    let report = check.whole_report(&cluster, &paths, &|talk| {
+        if !arguments.quiet {
+            tell(format_args!("factdiff: {talk}"));
+        }
+    });
+    let mut left = report.clone();
+    config.leave_out(&cluster, &mut left);
+    let seen = settings::selection(&config).discrepancies(&left);
     let [of_a, of_b] = spans.map(|span| why::claims_at(&report, span));
     let (pairs, of_two_kinds) = pairs(&report, &of_a, &of_b);
     let findings = why::findings(&cluster, &report, &pairs);
-    let told = |((a, b), finding)| Pair { a, b, told: why::told(&cluster, &report, finding) };
+    let told = |((a, b), finding)| {
+        let mut told = why::told(&cluster, &report, finding);
+        settings::tell_as_seen(&mut told, &seen);
+        Pair { a, b, told }
+    };
     let mut pairs: Vec<Pair> = pairs.into_iter().zip(&findings).map(told).collect();
     pairs.sort_by_key(|pair| match pair.told.outcome {
         why::Outcome::Agree => 2,
@@ -124,13 +141,17 @@ fn place(words: &str) -> Result<Place, Failure> {
 fn span(cluster: &Cluster, place: &Place) -> Result<Span, Failure> {
     let article = article(cluster, &place.file)?;
     why::span_of(cluster, article, &place.spot).ok_or_else(|| {
-        let lines = cluster[article].line_starts.len();
+        let article = &cluster[article];
+        let (line, last) = match article.origin {
+            Origin::Same | Origin::Mapped(_) => ("line", article.line_starts.len()),
+            Origin::Extracted => ("paragraph", article.line_and_column(article.text.trim_end().len()).0),
+        };
         let spot = match &place.spot {
-            Spot::Line(line) => format!("line {line}"),
+            Spot::Line(number) => format!("{line} {number}"),
             Spot::Column(line, column) => format!("line {line}, column {column}"),
             Spot::Bytes(bytes) => format!("bytes {} to {}", bytes.start, bytes.end),
         };
-        Failure::told(format_args!("{} has no {spot}\n   its last line is {lines}", place.file))
+        Failure::told(format_args!("{} has no {spot}\n   its last {line} is {last}", place.file))
     })
 }
 

@@ -11,8 +11,8 @@ use jiff::civil::Date;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::nearest;
-use crate::error::{Complaint, Error, Failure};
+use crate::error::{Complaint, Error};
+use crate::read::{nearest, unreadable};
 
 /// A TOML file and how it is called in messages.
 #[derive(Debug, Clone)]
@@ -29,13 +29,8 @@ pub(crate) type Item<'d> = Spanned<DeValue<'d>>;
 impl Document {
     /// Reads the file; a file that is not UTF-8 is named.
     pub fn read(path: &Path, shown: String) -> Result<Document, Error> {
-        match std::fs::read_to_string(path) {
-            Ok(text) => Ok(Document { shown, text }),
-            Err(cause) if cause.kind() == std::io::ErrorKind::NotFound => {
-                Err(Failure::NoSuchPath { path: shown }.into())
-            }
-            Err(cause) => Err(Failure::Unreadable { path: shown, cause }.into()),
-        }
+        let text = std::fs::read_to_string(path).map_err(|cause| unreadable(Path::new(&shown), cause))?;
+        Ok(Document { shown, text })
     }
 
     /// Its outermost table.

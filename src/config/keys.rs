@@ -4,11 +4,12 @@ use std::path::{Path, PathBuf};
 
 use super::articles::{Rule, Whom};
 use super::document::{Document, Item, Table};
-use super::{Config, Setting, glob::Glob, nearest, shown};
+use super::{Config, Setting, glob::Glob, shown};
 use crate::claim::Kind;
 use crate::discrepancy::{Confidence, Severity, Verdict};
 use crate::error::Error;
 use crate::options::{Alias, HouseFact};
+use crate::read::nearest;
 
 const CONFIDENCES: [(&str, Confidence); 3] =
     [("low", Confidence::Low), ("medium", Confidence::Medium), ("high", Confidence::High)];

@@ -8,7 +8,6 @@ mod articles;
 pub(crate) mod document;
 pub mod glob;
 mod keys;
-pub mod nearest;
 pub mod starter;
 
 use std::path::{Path, PathBuf};
@@ -17,6 +16,7 @@ use crate::claim::Kind;
 use crate::discrepancy::{Confidence, Report, Severity, Verdict};
 use crate::error::Error;
 use crate::options::{Alias, HouseFact, Options};
+use crate::read::nearest;
 use document::Document;
 
 pub use articles::{Given, Rule, Whom, apply_lineages};

@@ -88,6 +88,9 @@ struct JsonPlace<'a> {
     end: usize,
     line: usize,
     column: usize,
+    /// Paragraph of the main text, from 1, in a page or document.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    paragraph: Option<usize>,
     text: &'a str,
     sentence: Option<&'a str>,
 }
@@ -203,6 +206,7 @@ fn place<'a>(story: &'a Story, span: Span, sentence: Option<Span>) -> JsonPlace<
         end: article.file_offset(span.range().end),
         line,
         column,
+        paragraph: article.paragraph(span.range().start),
         text: &story.cluster[span],
         sentence: sentence.map(|s| &story.cluster[s]),
     }

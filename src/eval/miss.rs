@@ -65,8 +65,8 @@ fn has_unread(mark: &Mark, report: &Report) -> bool {
 fn unread(mark: &Mark, cluster: &Cluster, report: &Report) -> String {
     let names = names(cluster);
     let place = |span: Span| {
-        let (line, column) = cluster[span.article].line_and_column(span.range().start);
-        format!("{}:{line}:{column}", names[span.article.index()])
+        let at = cluster[span.article].place_of(span.range().start);
+        format!("{}:{at}", names[span.article.index()])
     };
     let at = |side: &Side| (place(side.places[0]), claims(side, report));
     let sides: Vec<(String, Vec<ClaimId>)> = mark.sides.iter().map(at).collect();

@@ -168,8 +168,8 @@ fn alarm(out: &mut String, story: &Evaluated, names: &[String], topic: &JudgedTo
 
 /// "    Courier:8:95   67,160 | the sentence".
 fn place(out: &mut String, story: &Story, names: &[String], span: Span, sentence: Option<Span>) {
-    let (line, column) = story.cluster[span.article].line_and_column(span.range().start);
-    let at = format!("{}:{line}:{column}", names[span.article.index()]);
+    let at = story.cluster[span.article].place_of(span.range().start);
+    let at = format!("{}:{at}", names[span.article.index()]);
     let words = on_one_line(&story.cluster[span]);
     let sentence = sentence.map(|s| format!(" | {}", on_one_line(&story.cluster[s])));
     let _ = writeln!(out, "  {at:20} {words}{}", sentence.unwrap_or_default());

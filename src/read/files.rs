@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use super::nearest;
 use crate::error::{Error, Failure};
 
 /// A file to be read; standard input has no place.
@@ -48,21 +49,55 @@ fn walk(path: &Path, seen: &mut BTreeSet<PathBuf>, found: &mut Vec<Input>) -> Re
         let entry = entry.map_err(|cause| unreadable(path, cause))?;
         let name = entry.file_name();
         let name = name.to_string_lossy();
-        if !name.starts_with('.') && !OURS.contains(&name.as_ref()) {
+        // Word keeps a small file `~$…` beside each document that is open.
+        if !name.starts_with('.') && !name.starts_with("~$") && !OURS.contains(&name.as_ref()) {
             inside.push(entry.path());
         }
     }
     inside.sort();
+    let pages: Vec<PathBuf> =
+        inside.iter().filter(|path| is_page(path)).map(|p| p.with_extension("")).collect();
+    inside.retain(|path| !is_beside_page(path, &pages));
     // A link that leads nowhere is not what the user named; the rest still is.
     inside.iter().filter(|path| path.exists()).try_for_each(|path| walk(path, seen, found))
 }
 
+fn is_page(path: &Path) -> bool {
+    path.extension()
+        .is_some_and(|ending| ["htm", "html", "xhtml"].iter().any(|e| ending.eq_ignore_ascii_case(e)))
+}
+
+/// True for the folder in which a browser keeps the pictures and frames of a saved page.
+fn is_beside_page(path: &Path, pages: &[PathBuf]) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let page = ["_files", ".files", "-Dateien", "_fichiers"].iter().find_map(|end| name.strip_suffix(end));
+    page.is_some_and(|page| pages.contains(&path.with_file_name(page)) && path.is_dir())
+}
+
 pub(crate) fn unreadable(path: &Path, cause: std::io::Error) -> Error {
+    let nearest = nearest(path).map(|near| shown(&near));
     let path = shown(path);
     Error::from(match cause.kind() {
-        std::io::ErrorKind::NotFound => Failure::NoSuchPath { path },
+        std::io::ErrorKind::NotFound => Failure::NoSuchPath { path, nearest },
         _ => Failure::Unreadable { path, cause },
     })
+}
+
+/// What a path that leads nowhere may have meant: the nearest name in the last folder that exists.
+fn nearest(path: &Path) -> Option<PathBuf> {
+    let or_here =
+        |folder: &'_ Path| if folder.as_os_str().is_empty() { PathBuf::from(".") } else { folder.to_owned() };
+    let missing = path
+        .ancestors()
+        .find(|part| !part.exists() && part.parent().map(or_here).is_some_and(|f| f.is_dir()))?;
+    let folder = missing.parent()?;
+    let wanted = missing.file_name()?.to_string_lossy();
+    let names = fs::read_dir(or_here(folder)).ok()?;
+    let mut names: Vec<String> =
+        names.filter_map(|entry| Some(entry.ok()?.file_name().to_string_lossy().into_owned())).collect();
+    names.sort();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    Some(folder.join(nearest::nearest(&wanted, &names)?))
 }
 
 /// The path as reports show it, with `/` on every system.
@@ -121,6 +156,17 @@ mod tests {
             .map(|place| Input { path: PathBuf::from(place), place: Some(PathBuf::from(place)) })
             .collect();
         names(&inputs)
+    }
+
+    #[test]
+    fn a_path_misspelt_has_a_nearest_one() {
+        let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+        assert_eq!(nearest(&here.join("READ.md")), Some(here.join("README.md")));
+        assert_eq!(nearest(&here.join("scr/read/mod.rs")), Some(here.join("src")));
+        assert_eq!(nearest(&here.join("README")), Some(here.join("README.md")));
+        assert_eq!(nearest(&here.join("nothing-like-it")), None);
+        assert_eq!(nearest(&here.join("x")), None);
+        assert_eq!(nearest(Path::new("no/such/folder")), None);
     }
 
     #[test]

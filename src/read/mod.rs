@@ -1,20 +1,28 @@
 //! Reading: paths and bytes to a [`Cluster`].
 //!
-//! Files and folders, plain text and Markdown, any encoding. What is not an
-//! article is skipped with a [`Warning`]; what was named and cannot be read is an
-//! [`Error`]. The text is never edited: zones point into it.
+//! Files and folders, plain text and Markdown, any encoding; saved pages and Word
+//! documents, whose text is taken out. What is not an article is skipped with a
+//! [`Warning`]; what was named and cannot be read is an [`Error`]. The text is
+//! never edited: zones point into it.
 
 mod caption;
 mod comments;
 mod contact;
 mod decode;
+#[cfg(feature = "docx")]
+mod docx;
+#[cfg(any(feature = "html", feature = "docx"))]
+mod extracted;
 mod files;
 mod format;
 mod furniture;
 mod header;
 mod headline;
+#[cfg(feature = "html")]
+mod html;
 mod lines;
 mod markdown;
+pub mod nearest;
 mod paragraphs;
 mod stamp;
 mod text;
@@ -26,17 +34,14 @@ use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 
-use crate::article::{Article, Cluster, Zone, ZoneKind};
+use crate::article::{Article, Cluster, Origin, Zone, ZoneKind};
 use crate::error::{Error, Failure};
 use files::Input;
 pub(crate) use files::{shown, unreadable};
-use format::{Draft, Unread};
+use format::{Draft, LARGEST, Unread};
 use header::Broken;
 use warning::Matter;
 pub use warning::Warning;
-
-/// Largest file that may be an article: a book has one megabyte.
-const LARGEST: u64 = 16 << 20;
 
 /// Reads the articles at `paths`: files, folders, or `-` for standard input.
 ///
@@ -101,10 +106,7 @@ pub fn article(
 fn read(input: &Input, id: String, warn: &mut dyn FnMut(Warning)) -> Result<Option<Article>, Error> {
     let path = files::shown(&input.path);
     let skip = |matter: Matter| matter.of(&path);
-    let Some(bytes) = bytes(input)? else {
-        warn(skip(Matter::TooLarge));
-        return Ok(None);
-    };
+    let bytes = bytes(input)?;
     if bytes.is_empty() {
         warn(skip(Matter::Empty));
         return Ok(None);
@@ -112,29 +114,44 @@ fn read(input: &Input, id: String, warn: &mut dyn FnMut(Warning)) -> Result<Opti
     let extension = input.path.extension().unwrap_or_default().to_string_lossy();
     let format = match format::format(&extension, &bytes) {
         Ok(format) => format,
-        Err(name) => {
-            warn(skip(Matter::Foreign(name)));
+        Err(foreign) => {
+            warn(skip(Matter::Foreign(foreign)));
             return Ok(None);
         }
     };
+    if bytes.len() as u64 > format.largest() {
+        warn(skip(Matter::TooLarge { megabytes: format.largest() >> 20 }));
+        return Ok(None);
+    }
     let draft = match format.read(bytes) {
         Ok(draft) => draft,
         Err(Unread::Binary) => {
             warn(skip(Matter::Binary));
             return Ok(None);
         }
+        #[cfg(any(feature = "html", feature = "docx"))]
+        Err(Unread::Foreign(foreign)) => {
+            warn(skip(Matter::Foreign(foreign)));
+            return Ok(None);
+        }
+        #[cfg(feature = "docx")]
+        Err(Unread::Document { why, next }) => return Err(Failure::Document { path, why, next }.into()),
         Err(Unread::Header(Broken::Line(line))) => return Err(Failure::HeaderLine { path, line }.into()),
         Err(Unread::Header(Broken::Open)) => return Err(Failure::HeaderOpen { path }.into()),
     };
     if draft.parts.is_empty() {
-        warn(skip(if draft.entries.is_empty() { Matter::Empty } else { Matter::NoText }));
+        warn(skip(match draft.origin {
+            Origin::Extracted => Matter::NoWords,
+            Origin::Same | Origin::Mapped(_) if draft.entries.is_empty() => Matter::Empty,
+            Origin::Same | Origin::Mapped(_) => Matter::NoText,
+        }));
         return Ok(None);
     }
     Ok(Some(from_draft(draft, id, path, warn)))
 }
 
-/// The bytes of a file; `None` if it is too large.
-fn bytes(input: &Input) -> Result<Option<Vec<u8>>, Error> {
+/// The bytes of a file, and no more of a large one than shows that it is too large.
+fn bytes(input: &Input) -> Result<Vec<u8>, Error> {
     let failed = |cause| files::unreadable(&input.path, cause);
     let mut bytes = Vec::new();
     match &input.place {
@@ -148,7 +165,7 @@ fn bytes(input: &Input) -> Result<Option<Vec<u8>>, Error> {
             from.take(LARGEST + 1).read_to_end(&mut bytes).map_err(failed)?;
         }
     }
-    Ok((bytes.len() as u64 <= LARGEST).then_some(bytes))
+    Ok(bytes)
 }
 
 /// The article of a draft: entries to particulars, parts to zones.
@@ -157,7 +174,11 @@ fn from_draft(draft: Draft, id: String, path: String, warn: &mut dyn FnMut(Warni
     if count > 0 {
         warn(Matter::LostBytes { count, encoding }.of(&path));
     }
-    let mut article = Article { id, path, text: draft.text, origin: draft.origin, ..Article::default() };
+    if draft.is_whole_page {
+        warn(Matter::WholePage.of(&path));
+    }
+    let Draft { text, origin, comments, .. } = draft;
+    let mut article = Article { id, path, text, origin, comments, ..Article::default() };
     let mut title_range = None;
     for entry in draft.entries {
         let value = Some(entry.value.clone()).filter(|value| !value.is_empty());
@@ -198,7 +219,9 @@ fn finish(article: &mut Article, parts: Vec<format::Part>, mut zones: Vec<Zone>)
     let judged = zones::judge(&article.text, parts, title);
     zones.extend(judged.zones);
     article.zones = zones;
-    article.comments = comments::comments(&article.text);
+    if article.origin != Origin::Extracted {
+        article.comments = comments::comments(&article.text);
+    }
     article.line_starts = lines::line_starts(&article.text);
     let published: Option<Date> = article.published.or(judged.published);
     article.published = published;

@@ -4,6 +4,8 @@
 
 use std::fmt;
 
+use super::format::Foreign;
+
 /// Something about a file that its reader should know.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Warning {
@@ -18,10 +20,22 @@ pub(super) enum Matter {
     Unmarked,
     NoText,
     Binary,
-    TooLarge,
-    Foreign(&'static str),
-    UnreadableDate { line: usize, value: String },
-    LostBytes { count: usize, encoding: &'static str },
+    /// A page or document without a paragraph.
+    NoWords,
+    TooLarge {
+        megabytes: u64,
+    },
+    /// What it is, and what to do with it.
+    Foreign(Foreign),
+    WholePage,
+    UnreadableDate {
+        line: usize,
+        value: String,
+    },
+    LostBytes {
+        count: usize,
+        encoding: &'static str,
+    },
 }
 
 impl Matter {
@@ -44,13 +58,9 @@ impl Warning {
     /// True when the file is not part of the cluster.
     pub fn is_skipped(&self) -> bool {
         match self.matter {
-            Matter::Empty
-            | Matter::Unmarked
-            | Matter::NoText
-            | Matter::Binary
-            | Matter::TooLarge
-            | Matter::Foreign(_) => true,
-            Matter::UnreadableDate { .. } | Matter::LostBytes { .. } => false,
+            Matter::Empty | Matter::Unmarked | Matter::NoText | Matter::NoWords | Matter::Binary => true,
+            Matter::TooLarge { .. } | Matter::Foreign(_) => true,
+            Matter::WholePage | Matter::UnreadableDate { .. } | Matter::LostBytes { .. } => false,
         }
     }
 }
@@ -65,10 +75,22 @@ impl fmt::Display for Warning {
             }
             Matter::NoText => write!(f, "skipped {path}: there is no text after the header"),
             Matter::Binary => write!(f, "skipped {path}: it is not text"),
-            Matter::TooLarge => write!(f, "skipped {path}: it is larger than any article (over 16 MB)"),
-            Matter::Foreign(format) => {
-                write!(f, "skipped {path}: {format} is not read; save it as plain text")
+            Matter::NoWords => {
+                write!(
+                    f,
+                    "skipped {path}: there are no words in it; if its text is drawn by a program or is a \
+                     picture, copy it into a .txt file"
+                )
             }
+            Matter::TooLarge { megabytes } => {
+                write!(f, "skipped {path}: it is larger than any article (over {megabytes} MB)")
+            }
+            Matter::Foreign((name, advice)) => write!(f, "skipped {path}: {name} is not read; {advice}"),
+            Matter::WholePage => write!(
+                f,
+                "{path}: no main text found in the page, so all of it is read, menus included; \
+                 if that is too much, copy the article into a .txt file"
+            ),
             Matter::UnreadableDate { line, value } => write!(
                 f,
                 "{path}, line {line}: `published: {value}` is not a date, read without one; \

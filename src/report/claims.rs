@@ -1,6 +1,7 @@
 //! Claims on their own: every one an article makes, as lines of JSON or of text.
 //!
-//! The slots come from [`Claim::slots`]; offsets are bytes of the file as given.
+//! The slots come from [`Claim::slots`]; offsets are bytes of the file as given, or of
+//! the extracted text where `paragraph` stands.
 
 use std::fmt::Write;
 
@@ -31,6 +32,8 @@ struct JsonClaim<'a> {
     as_of: Option<String>,
     negated: bool,
     modal: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    paragraph: Option<usize>,
 }
 
 /// The claims as lines of JSON.
@@ -49,9 +52,9 @@ pub fn claims_text<'a>(cluster: &Cluster, claims: impl IntoIterator<Item = &'a C
     let mut out = String::new();
     for claim in claims {
         let article = &cluster[claim.span.article];
-        let (line, column) = article.line_and_column(claim.span.range().start);
+        let place = article.place_of(claim.span.range().start);
         let words = on_one_line(&cluster[claim.span]);
-        let _ = writeln!(out, "{}:{line}:{column}: {}: {words}", article.name(), claim.kind.id());
+        let _ = writeln!(out, "{}:{place}: {}: {words}", article.name(), claim.kind.id());
         let slots = slots_line(&claim.slots(cluster));
         if !slots.is_empty() {
             let _ = writeln!(out, "    {slots}");
@@ -134,5 +137,6 @@ fn json<'a>(cluster: &'a Cluster, claim: &Claim) -> JsonClaim<'a> {
         as_of: slots.as_of,
         negated: slots.negated,
         modal: slots.modal,
+        paragraph: article.paragraph(claim.span.range().start),
     }
 }

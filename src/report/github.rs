@@ -7,7 +7,7 @@ use crate::article::Cluster;
 use crate::claim::{Claim, Kind};
 use crate::discrepancy::{JudgedTopic, Reading, Report, Verdict};
 use crate::report::Selection;
-use crate::report::place::Place;
+use crate::report::place::{Lines, Place};
 use crate::report::quotation::on_one_line;
 use crate::report::wording::Wording;
 
@@ -42,15 +42,13 @@ fn annotated<'a>(wording: &Wording<'a>, topic: &JudgedTopic) -> Vec<(usize, &'a 
 
 fn command(wording: &Wording<'_>, topic: &JudgedTopic, number: usize, claim: &Claim) -> String {
     let place = Place::of(wording.cluster, claim.span);
-    let mut properties = vec![
-        ("file", place.path.clone()),
-        ("line", place.line.to_string()),
-        ("endLine", place.end_line.to_string()),
-    ];
-    // GitHub takes columns only where both stand on one line.
-    if place.line == place.end_line {
-        properties.push(("col", place.column.to_string()));
-        properties.push(("endColumn", place.end_column.to_string()));
+    let mut properties = vec![("file", place.path.clone())];
+    if let Some(Lines { line, column, end_line, end_column }) = place.lines {
+        properties.extend([("line", line.to_string()), ("endLine", end_line.to_string())]);
+        // GitHub takes columns only where both stand on one line.
+        if line == end_line {
+            properties.extend([("col", column.to_string()), ("endColumn", end_column.to_string())]);
+        }
     }
     let accepted = if topic.accepted.is_some() { "accepted " } else { "" };
     let title = format!("{accepted}{}: {}", topic.verdict.id(), wording.topic(topic));
@@ -76,6 +74,9 @@ fn level(topic: &JudgedTopic) -> &'static str {
 fn message(wording: &Wording<'_>, topic: &JudgedTopic, number: usize, claim: &Claim) -> String {
     let here = &topic.readings[number];
     let mut parts = vec![format!("{} here", value(topic, here))];
+    if let Some(paragraph) = Place::of(wording.cluster, claim.span).paragraph() {
+        parts[0].push_str(&format!(" ({paragraph})"));
+    }
     let elsewhere: Vec<String> = wording
         .first_of_each_article(here)
         .into_iter()

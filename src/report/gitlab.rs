@@ -32,6 +32,13 @@ struct Lines {
     end: usize,
 }
 
+impl Lines {
+    /// GitLab wants a line of every item; that of a page or a document is its first.
+    fn of(place: &Place) -> Lines {
+        place.lines.map_or(Lines { begin: 1, end: 1 }, |l| Lines { begin: l.line, end: l.end_line })
+    }
+}
+
 /// The discrepancies that `selection` keeps as a Code Quality report.
 pub fn gitlab(cluster: &Cluster, report: &Report, selection: &Selection) -> String {
     let wording = Wording::new(cluster, report);
@@ -50,18 +57,21 @@ pub fn gitlab(cluster: &Cluster, report: &Report, selection: &Selection) -> Stri
 fn issue(wording: &Wording<'_>, topic: &JudgedTopic, fingerprint: String) -> Option<Issue> {
     let (_, claim) = wording.main_claim(topic)?;
     let place = Place::of(wording.cluster, claim.span);
-    let description = match &topic.accepted {
+    let mut description = match &topic.accepted {
         Some(acceptance) => {
             format!("accepted: {} – {}", wording.message(topic), wording.acceptance(acceptance))
         }
         None => format!("{}: {}", topic.verdict.id(), wording.message(topic)),
     };
+    if let Some(paragraph) = place.paragraph() {
+        description.push_str(&format!(" ({paragraph})"));
+    }
     Some(Issue {
         description,
         check_name: topic.kind.id(),
         fingerprint,
         severity: severity(topic),
-        location: Location { path: place.path, lines: Lines { begin: place.line, end: place.end_line } },
+        location: Location { lines: Lines::of(&place), path: place.path },
     })
 }
 

@@ -1,7 +1,8 @@
 //! The report as JSON, schema 1: what other programs build on.
 //!
 //! Fields are only ever added. `docs/report.schema.json` is made from the structs
-//! below; offsets are bytes of the file as given, not of the decoded text.
+//! below; offsets are bytes of the file as given, not of the decoded text, but for
+//! pages and documents, whose text is extracted: there they are bytes of that text.
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -130,9 +131,9 @@ struct JsonReading<'a> {
 struct JsonClaim<'a> {
     /// Id of the article.
     article: &'a str,
-    /// First byte in the file.
+    /// First byte in the file; where `paragraph` stands, in the extracted text.
     start: usize,
-    /// One past the last byte in the file.
+    /// One past the last byte in the file; where `paragraph` stands, in the extracted text.
     end: usize,
     /// The words of the claim.
     text: &'a str,
@@ -142,6 +143,8 @@ struct JsonClaim<'a> {
     line: usize,
     /// Column in characters, from 1.
     column: usize,
+    /// Paragraph of the main text of a page or document, from 1; null for text files.
+    paragraph: Option<usize>,
     /// On whose word, as the article puts it.
     attribution: Option<&'a str>,
     /// The day for which the claim holds: 2025-10-07.
@@ -251,6 +254,7 @@ fn claim<'a>(cluster: &'a Cluster, claim: &Claim) -> JsonClaim<'a> {
         sentence: &cluster[claim.sentence],
         line,
         column,
+        paragraph: article.paragraph(claim.span.range().start),
         attribution: claim.attribution.map(|span| &cluster[span]),
         as_of: claim.slots(cluster).as_of,
     }

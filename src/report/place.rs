@@ -1,15 +1,24 @@
 //! Places: where a claim stands, as the file, line and column that other programs open.
 //!
-//! Lines and columns count from 1 and the end is not included, so that "67,160" at
+//! A page or a document has paragraphs and no lines: what a program would open there
+//! is mark-up, or an archive, so it is given the file alone. Lines and columns count from 1 and the end is not included, so that "67,160" at
 //! the start of a line is 1 to 7.
 
-use crate::article::{Article, Cluster, Span};
+use crate::article::{self, Article, Cluster, Span};
 
 /// A stretch of a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Place {
     /// The file as given, without a `./` in front.
     pub path: String,
+    /// The lines, unless the text was taken out of a page or a document.
+    pub lines: Option<Lines>,
+    at: article::Place,
+}
+
+/// A stretch of lines.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Lines {
     /// First line.
     pub line: usize,
     /// Column of the first character.
@@ -33,14 +42,24 @@ impl Place {
 
     fn measured(cluster: &Cluster, span: Span, width: impl Fn(char) -> usize) -> Place {
         let article = &cluster[span.article];
+        let at = article.place_of(span.range().start);
         let (line, column) = line_and_column(article, span.range().start, &width);
         let (end_line, end_column) = line_and_column(article, span.range().end, &width);
-        Place { path: path(article), line, column, end_line, end_column }
+        let lines = match at {
+            article::Place::Line { .. } => Some(Lines { line, column, end_line, end_column }),
+            article::Place::Paragraph(_) => None,
+        };
+        Place { path: path(article), lines, at }
     }
 
-    /// `story/ap.txt:3`, as compilers print it.
+    /// `story/ap.txt:3`, as compilers print it; `story/post.html:¶3` of a page.
     pub fn path_and_line(&self) -> String {
-        format!("{}:{}", self.path, self.line)
+        format!("{}:{}", self.path, self.at.short())
+    }
+
+    /// `¶3`, of a page or a document.
+    pub fn paragraph(&self) -> Option<String> {
+        self.lines.is_none().then(|| self.at.short())
     }
 }
 
@@ -63,7 +82,7 @@ pub(super) fn path(article: &Article) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::article::ArticleId;
+    use crate::article::{ArticleId, Origin};
 
     fn cluster(path: &str, text: &str) -> Cluster {
         let mut article = crate::read::article("a", None, None, None, text);
@@ -80,17 +99,27 @@ mod tests {
     fn columns_are_characters_or_utf16_units() {
         let cluster = cluster("a.txt", "Toll\r\n🇵🇸 東京 “12 dead” said\nso.");
         let span = span(&cluster, "12 dead");
-        let in_characters = Place::of(&cluster, span);
-        assert_eq!((in_characters.line, in_characters.column, in_characters.end_column), (2, 8, 15));
-        let in_units = Place::in_utf16(&cluster, span);
-        assert_eq!((in_units.line, in_units.column, in_units.end_column), (2, 10, 17));
+        let on_line = |column, end_column| Some(Lines { line: 2, column, end_line: 2, end_column });
+        assert_eq!(Place::of(&cluster, span).lines, on_line(8, 15));
+        assert_eq!(Place::in_utf16(&cluster, span).lines, on_line(10, 17));
     }
 
     #[test]
     fn words_on_two_lines_end_on_the_second() {
         let cluster = cluster("a.txt", "He said twelve\nmen died.");
         let place = Place::of(&cluster, span(&cluster, "twelve\nmen"));
-        assert_eq!((place.line, place.column, place.end_line, place.end_column), (1, 9, 2, 4));
+        assert_eq!(place.lines, Some(Lines { line: 1, column: 9, end_line: 2, end_column: 4 }));
+        assert_eq!((place.path_and_line().as_str(), place.paragraph()), ("a.txt:1", None));
+    }
+
+    #[test]
+    fn a_page_has_paragraphs_and_no_lines() {
+        let text = cluster("./a.html", "Bus falls\nTwelve died.");
+        let page = Article { origin: Origin::Extracted, ..text.articles()[0].clone() };
+        let page = Cluster::new(vec![page]);
+        let place = Place::of(&page, span(&page, "Twelve"));
+        assert_eq!((place.path_and_line().as_str(), place.lines), ("a.html:¶2", None));
+        assert_eq!(place.paragraph().as_deref(), Some("¶2"));
     }
 
     #[test]

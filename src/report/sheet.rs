@@ -35,9 +35,9 @@ struct Sheet {
 #[derive(Debug, PartialEq, Eq)]
 struct Line {
     /// Line of the text, from 1.
-    line: usize,
+    line: String,
     /// Further lines that say the same in the same words.
-    again: Vec<usize>,
+    again: Vec<String>,
     /// "count", "name, role".
     kinds: String,
     /// The words, and the sentence around them in three parts.
@@ -90,7 +90,7 @@ struct Group {
     /// The words they share: a name with its role, a quotation with its speaker.
     span: Span,
     claims: Vec<ClaimId>,
-    again: Vec<usize>,
+    again: Vec<String>,
 }
 
 impl Desk<'_> {
@@ -258,8 +258,9 @@ impl Desk<'_> {
         self.cluster[span].split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
-    fn line_of(&self, span: Span) -> usize {
-        self.cluster[span.article].line_and_column(span.range().start).0
+    /// Its line, or its paragraph in a page or document.
+    fn line_of(&self, span: Span) -> String {
+        self.cluster[span.article].place_of(span.range().start).short()
     }
 }
 

@@ -17,9 +17,9 @@ pub fn zones(cluster: &Cluster) -> String {
     let names = names(cluster);
     for ((_, article), name) in cluster.iter().zip(&names) {
         for zone in &article.zones {
-            let (first, _) = article.line_and_column(zone.range.start);
-            let (last, _) = article.line_and_column(zone.range.end.saturating_sub(1).max(zone.range.start));
-            let lines = if first == last { format!("{first}") } else { format!("{first}-{last}") };
+            let first = article.place_of(zone.range.start).short();
+            let last = article.place_of(zone.range.end.saturating_sub(1).max(zone.range.start)).short();
+            let lines = if first == last { first } else { format!("{first}-{last}") };
             let words = on_one_line(article.text.get(zone.range.clone()).unwrap_or(""));
             let _ = writeln!(out, "{name}:{lines}\t{}\t{}", zone_name(zone.kind), words.trim());
         }
@@ -35,10 +35,10 @@ pub fn sentences(cluster: &Cluster) -> String {
         let annotated = AnnotatedArticle::new(id, article);
         for sentence in annotated.sentences() {
             let range = sentence.range();
-            let (line, column) = article.line_and_column(range.start);
+            let place = article.place_of(range.start);
             let words = on_one_line(&cluster[Span::new(id, range)]);
             let zone = zone_name(annotated.zone(&sentence));
-            let _ = writeln!(out, "{name}:{line}:{column}\t{zone}\t{words}");
+            let _ = writeln!(out, "{name}:{place}\t{zone}\t{words}");
             for token in 0..sentence.len() {
                 let _ = writeln!(out, "  {}", token_line(&sentence, token));
             }
@@ -79,8 +79,8 @@ pub fn topics(cluster: &Cluster, report: &Report, selection: &Selection) -> Stri
         for reading in readings {
             let place = |id| {
                 let span: Span = report.claim(id).span;
-                let (line, column) = cluster[span.article].line_and_column(span.range().start);
-                format!("{}:{line}:{column}", names[span.article.index()])
+                let place = cluster[span.article].place_of(span.range().start);
+                format!("{}:{place}", names[span.article.index()])
             };
             let places: Vec<String> = reading.claims.iter().map(|id| place(*id)).collect();
             let _ = writeln!(out, "  {}\t{}", on_one_line(&reading.value), places.join(", "));

@@ -1,6 +1,7 @@
 //! The formats on one hand-made report: what is expected stands here in full.
 
 mod formats;
+mod paragraphs;
 
 use crate::article::{ArticleId, Cluster, Span, ZoneKind};
 use crate::claim::{Claim, Kind, Scope, Stance, Subject, Value};
@@ -157,7 +158,7 @@ fn json_holds_what_the_design_says_in_that_order() {
         r#""reason":"the figures differ by 13","hint":null,"accepted":null,"#,
         r#""readings":[{"value":"67,160","witnesses":2,"claims":[{"article":"001","#,
         r#""start":46,"end":52,"text":"67,160","sentence":"Officials put the dead at 67,160.","line":3,"#,
-        r#""column":27,"attribution":null,"as_of":null},{"article":"003","#,
+        r#""column":27,"paragraph":null,"attribution":null,"as_of":null},{"article":"003","#,
     );
     assert!(shown.contains(discrepancy), "{shown}");
 }

@@ -188,8 +188,8 @@ impl Writer<'_> {
 
     fn place(&self, claim: &Claim) -> String {
         let id = claim.span.article;
-        let (line, _) = self.cluster[id].line_and_column(claim.span.range().start);
-        format!("{}:{line}", self.wording.name(id))
+        let place = self.cluster[id].place_of(claim.span.range().start);
+        format!("{}:{}", self.wording.name(id), place.short())
     }
 
     /// The sentence of a claim with its place, beside it in a `gutter` or above it.

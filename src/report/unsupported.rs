@@ -36,8 +36,8 @@ pub(super) fn section(
     let _ = writeln!(out, "{}", paint("unsupported in the draft", AnsiColor::Cyan.on_default().bold()));
     let place = |claim: &Claim| {
         let id = claim.span.article;
-        let (line, _) = cluster[id].line_and_column(claim.span.range().start);
-        format!("{}:{line} {}", names[id.index()], claim.kind.id())
+        let at = cluster[id].place_of(claim.span.range().start).short();
+        format!("{}:{at} {}", names[id.index()], claim.kind.id())
     };
     let places: Vec<String> = claims.iter().map(|claim| place(claim)).collect();
     let widest = places.iter().map(|place| columns(place)).max().unwrap_or(0);

@@ -47,6 +47,9 @@ struct JsonClaim<'a> {
     end: usize,
     line: usize,
     column: usize,
+    /// Paragraph of the main text, from 1, in a page or document.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    paragraph: Option<usize>,
     text: &'a str,
 }
 
@@ -106,6 +109,7 @@ fn claim<'a>(cluster: &'a Cluster, report: &'a Report, id: ClaimId) -> JsonClaim
         end: article.file_offset(claim.span.range().end),
         line,
         column,
+        paragraph: article.paragraph(claim.span.range().start),
         text: &cluster[claim.span],
     }
 }

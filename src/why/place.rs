@@ -1,4 +1,4 @@
-//! Places as people name them: `ap.txt:12`, `ap.txt:12:40`, `ap.txt:@318-327`.
+//! Places as people name them: `ap.txt:12`, `ap.txt:12:40`, `ap.txt:@318-327`, `post.html:¶3`.
 //!
 //! A line or a column counts from 1, as reports print them; bytes are those of the file,
 //! as the JSON report gives them.
@@ -21,7 +21,7 @@ pub struct Place {
 /// Where in an article.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Spot {
-    /// A line, from 1.
+    /// A line, or a paragraph of a page or document, from 1.
     Line(usize),
     /// Line and column in characters, both from 1.
     Column(usize, usize),
@@ -51,6 +51,10 @@ impl Place {
                 None => (number(bytes)?, number(bytes)?.checked_add(1)?),
             };
             return if start < end { place(file, Spot::Bytes(start..end)) } else { None };
+        }
+        // A page is taken out paragraph by paragraph, each to a line of the text.
+        if let Some(paragraph) = last.strip_prefix('¶') {
+            return place(file, Spot::Line(number(paragraph).filter(|&n| n > 0)?));
         }
         let last = number(last).filter(|&n| n > 0)?;
         let line =
@@ -154,14 +158,24 @@ mod tests {
         assert_eq!(parsed("ap.txt:12:40"), place("ap.txt", Spot::Column(12, 40)));
         assert_eq!(parsed("ap.txt:@318-327"), place("ap.txt", Spot::Bytes(318..327)));
         assert_eq!(parsed("ap.txt:@318"), place("ap.txt", Spot::Bytes(318..319)));
+        assert_eq!(parsed("post.html:¶3"), place("post.html", Spot::Line(3)));
         assert_eq!(parsed("a: b/ap.txt:3"), place("a: b/ap.txt", Spot::Line(3)));
     }
 
     #[test]
     fn what_names_no_place_is_none() {
-        for words in
-            ["ap.txt", "ap.txt:", ":12", "ap.txt:0", "ap.txt:1:0", "ap.txt:@9-9", "ap.txt:+5", "ap.txt:x"]
-        {
+        for words in [
+            "ap.txt",
+            "ap.txt:",
+            "ap.txt:¶0",
+            "ap.txt:¶",
+            ":12",
+            "ap.txt:0",
+            "ap.txt:1:0",
+            "ap.txt:@9-9",
+            "ap.txt:+5",
+            "ap.txt:x",
+        ] {
             assert_eq!(parsed(words), None, "{words}");
         }
         assert_eq!(parsed("ap.txt:99999999999999999999999"), None);

@@ -46,17 +46,17 @@ pub fn text(cluster: &Cluster, report: &Report, pairs: &[Pair], of_two_kinds: us
 
 /// Its place, and its words with its kind.
 fn claim(cluster: &Cluster, claim: &Claim) -> (String, String) {
-    let (line, column) = cluster[claim.span.article].line_and_column(claim.span.range().start);
-    let place = format!("{}:{line}:{column}", names(cluster)[claim.span.article.index()]);
+    let at = cluster[claim.span.article].place_of(claim.span.range().start);
+    let place = format!("{}:{at}", names(cluster)[claim.span.article.index()]);
     (place, format!("{:13}  {}", claim.kind.id(), on_one_line(&cluster[claim.span])))
 }
 
 /// What was read at a place without a claim, and the claims nearest to it.
 pub fn nothing(cluster: &Cluster, report: &Report, label: &str, span: Span) -> String {
     let mut out = String::new();
-    let (line, column) = cluster[span.article].line_and_column(span.range().start);
+    let at = cluster[span.article].place_of(span.range().start);
     let name = &names(cluster)[span.article.index()];
-    let _ = writeln!(out, "{label}  {name}:{line}:{column}  no claim stands there");
+    let _ = writeln!(out, "{label}  {name}:{at}  no claim stands there");
     let _ = writeln!(out, "   {}", read_as(cluster, span));
     let nearest: Vec<(String, String)> =
         near(cluster, report, span).into_iter().map(|id| claim(cluster, report.claim(id))).collect();

@@ -162,8 +162,8 @@ fn weak_words(cluster: &Cluster, report: &Report, weakness: Option<Weakness>) ->
     let names = names(cluster);
     let place = |id| {
         let claim = report.claim(id);
-        let (line, column) = cluster[claim.span.article].line_and_column(claim.span.range().start);
-        format!("“{}” ({}:{line}:{column})", &cluster[claim.span], names[claim.span.article.index()])
+        let at = cluster[claim.span.article].place_of(claim.span.range().start);
+        format!("“{}” ({}:{at})", &cluster[claim.span], names[claim.span.article.index()])
     };
     match weakness {
         None => String::new(),

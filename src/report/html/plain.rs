@@ -83,11 +83,11 @@ fn side(cluster: &Cluster, report: &Report, names: &[String], reading: &Reading)
 /// The sentence with the claim marked in it.
 fn place(cluster: &Cluster, claim: &Claim, name: &str) -> Markup {
     let article = &cluster[claim.span.article];
-    let (line, _) = article.line_and_column(claim.span.range().start);
+    let at = article.place_of(claim.span.range().start).short();
     let text = |range: std::ops::Range<usize>| article.text.get(range).unwrap_or("");
     let (sentence, words) = (claim.sentence.range(), claim.span.range());
     html! {
-        span.at { (name) ":" (line) } " "
+        span.at { (name) ":" (at) } " "
         bdi {
             (text(sentence.start..words.start))
             mark { (&cluster[claim.span]) }

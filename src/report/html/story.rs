@@ -5,7 +5,7 @@
 
 use serde::Serialize;
 
-use crate::article::{Article, Cluster, Span, Zone, ZoneKind};
+use crate::article::{Article, Cluster, Origin, Span, Zone, ZoneKind};
 use crate::claim::{Claim, Value};
 use crate::discrepancy::{ClaimId, JudgedTopic, Reading, Report};
 use crate::report::Selection;
@@ -43,6 +43,9 @@ struct StoryArticle<'a> {
     lineage: u32,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     draft: bool,
+    /// Its lines are the paragraphs of a page or document.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    extracted: bool,
     text: &'a str,
     zones: Vec<StoryZone>,
 }
@@ -194,6 +197,7 @@ fn article<'a>(article: &'a Article, name: String, units: &Units) -> StoryArticl
         published: article.published.map(|day| day.to_string()),
         lineage: 0,
         draft: false,
+        extracted: article.origin == Origin::Extracted,
         text: &article.text,
         zones: article.zones.iter().map(zone).collect(),
     }

@@ -114,6 +114,7 @@ struct FormerClaim {
     text: String,
     line: usize,
     column: usize,
+    paragraph: Option<usize>,
 }
 
 fn of_json(report: &Value) -> Option<Vec<Finding>> {
@@ -156,15 +157,15 @@ fn location(claim: &FormerClaim, articles: &[FormerArticle]) -> Option<Location>
         id: None,
         physical_location: PhysicalLocation {
             artifact_location: uri::artifact_location(path.trim_start_matches("./")),
-            region: Region {
+            region: claim.paragraph.is_none().then(|| Region {
                 start_line: line,
                 start_column: column,
                 end_line: line,
                 end_column: column + claim.text.encode_utf16().count(),
                 snippet: Snippet { text: claim.text.clone() },
-            },
+            }),
             context_region: None,
         },
-        message: None,
+        message: claim.paragraph.map(|number| format!("¶{number}").into()),
     })
 }

@@ -140,7 +140,9 @@ pub struct Location {
 #[serde(rename_all = "camelCase")]
 pub struct PhysicalLocation {
     pub artifact_location: ArtifactLocation,
-    pub region: Region,
+    /// None in a page or a document, which have no lines.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub region: Option<Region>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub context_region: Option<Region>,
 }

@@ -148,7 +148,9 @@ impl Writer<'_> {
                 first = first.or(Some(id));
                 let value = on_one_line(&reading.value);
                 let name = self.wording.name(claim.span.article);
-                let message = escaped(&unlinked(&format!("{name}: {value}")));
+                let paragraph = Place::of(self.wording.cluster, claim.span).paragraph();
+                let at = paragraph.map_or(String::new(), |paragraph| format!(" {paragraph}"));
+                let message = escaped(&unlinked(&format!("{name}{at}: {value}")));
                 related.push(Location {
                     id: Some(id),
                     message: Some(message.into()),
@@ -168,21 +170,22 @@ impl Writer<'_> {
             physical_location: PhysicalLocation {
                 artifact_location: uri::artifact_location(&place.path),
                 region: self.region(claim.span),
-                context_region: is_inside.then(|| self.region(claim.sentence)),
+                context_region: self.region(claim.sentence).filter(|_| is_inside),
             },
-            message: None,
+            message: place.paragraph().map(Message::from),
         }
     }
 
-    fn region(&self, span: Span) -> Region {
-        let place = Place::in_utf16(self.wording.cluster, span);
-        Region {
-            start_line: place.line,
-            start_column: place.column,
-            end_line: place.end_line,
-            end_column: place.end_column,
+    /// The lines of the words; none in a page or a document.
+    fn region(&self, span: Span) -> Option<Region> {
+        let lines = Place::in_utf16(self.wording.cluster, span).lines?;
+        Some(Region {
+            start_line: lines.line,
+            start_column: lines.column,
+            end_line: lines.end_line,
+            end_column: lines.end_column,
             snippet: Snippet { text: self.wording.cluster[span].to_owned() },
-        }
+        })
     }
 }
 

@@ -47,7 +47,7 @@ function place(id, number) {
   const asOf = claim.as_of ? `as of ${claim.as_of}` : null;
   const extra = [says, asOf].filter(Boolean).flatMap(part => [' · ', part].flat());
   return el('li', {},
-    el('button', { type: 'button', class: 'at', 'data-claim': id }, `${article.name}:${claim.line}`),
+    el('button', { type: 'button', class: 'at', 'data-claim': id }, `${article.name}:${lineInWords(claim)}`),
     el('span', { class: 'extra' }, extra),
     el('blockquote', { dir: 'auto' }, sentence(claim, number)));
 }

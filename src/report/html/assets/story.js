@@ -73,6 +73,9 @@ function lineOf(article, at) {
   return Math.max(low, 1);
 }
 
+/** "12" with the words before it, or "¶12" in a page or document. */
+const lineInWords = (claim, before = '') => (story.articles[claim.article].extracted ? '¶' : before) + claim.line;
+
 // Claims come as bare lists, for there are thousands of them.
 story.claims = story.claims.map(([article, start, end, first, last, known]) => ({
   article, place: [start, end], sentence: [first, last], line: lineOf(story.articles[article], start), ...known,

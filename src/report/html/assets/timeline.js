@@ -135,7 +135,7 @@ function figureTable(topic, points) {
     el('td', {}, point.day, el('span', { class: 'extra' }, point.isAsOf ? ' as of' : ' published')),
     el('td', {}, quoted(story.articles[point.article].name)),
     el('td', {}, el('b', { class: `letter r${point.number % 6}` }, letter(point.number)), ' ', quoted(claimWords(story.claims[point.id]))),
-    el('td', { class: 'sentence' }, el('a', { href: anchor(topic), 'data-topic': topic.number, 'data-claim': point.id }, `line ${story.claims[point.id].line}`), ' ',
+    el('td', { class: 'sentence' }, el('a', { href: anchor(topic), 'data-topic': topic.number, 'data-claim': point.id }, lineInWords(story.claims[point.id], 'line ')), ' ',
       sentence(story.claims[point.id], point.number)));
   const head = ['Day', 'Article', 'Figure', 'Sentence'].map(name => el('th', { scope: 'col' }, name));
   return el('table', { class: 'figures' }, el('caption', { class: 'vh' }, `Figures of ${topic.topic} by day`),

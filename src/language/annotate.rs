@@ -53,7 +53,7 @@ pub(super) fn annotate_sentence(
     let classes = &classes[..head_count];
     find_runs(&model.classes, classes, runs);
     let sight = Sight { forms: &forms[..head_count], classes, state, runs, convention: 0 };
-    read_names(&model.names, &model.kinds, &sight, names);
+    read_names(&model.names, &model.kinds, &model.classes, &sight, names);
 }
 
 fn fill_tree(tokens: &mut [Token], state: &State) {

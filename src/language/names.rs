@@ -129,10 +129,19 @@ pub(super) fn name_features(sight: &Sight<'_>, i: usize, before: [u8; 2], list: 
     list.add(39, this.entry.ambiguity.into(), this.shape);
 }
 
+/// False for a token that no name begins with, so that the network need not be asked:
+/// a mark or a word in small letters that is no proper noun, in a sentence that uses
+/// capitals as usual.
+fn may_begin(table: &Classes<'_>, sight: &Sight<'_>, i: usize) -> bool {
+    let form = &sight.forms[i];
+    !form.is_plainly_small() || form.entry.lists != 0 || table.get(sight.classes[i]).0 == Tag::Propn
+}
+
 /// Adds the named spans of the sentence to `names`.
 pub(super) fn read_names(
     network: &Network<'_>,
     kinds: &Network<'_>,
+    table: &Classes<'_>,
     sight: &Sight<'_>,
     names: &mut Vec<NameSpan>,
 ) {
@@ -141,7 +150,7 @@ pub(super) fn read_names(
     let mut before = [0; 2];
     let mut begin = None;
     for i in 0..=sight.forms.len() {
-        let label = match i < sight.forms.len() {
+        let label = match i < sight.forms.len() && (before[0] != 0 || may_begin(table, sight, i)) {
             true => {
                 name_features(sight, i, before, &mut list);
                 network.sum(list.as_slice(), &mut sums);

@@ -4,6 +4,7 @@
 //! decides so from left to right, seeing forms, classes, the tree and its own last
 //! two decisions. A second one gives each span its kind.
 
+use super::agreement::Leads;
 use super::features::{FeatureList, form_at};
 use super::kinds::kind_features;
 use super::network::{Network, Sums};
@@ -137,13 +138,14 @@ fn may_begin(table: &Classes<'_>, sight: &Sight<'_>, i: usize) -> bool {
     !form.is_plainly_small() || form.entry.lists != 0 || table.get(sight.classes[i]).0 == Tag::Propn
 }
 
-/// Adds the named spans of the sentence to `names`.
+/// Adds the named spans of the sentence to `names`, and how sure they are to `leads`.
 pub(super) fn read_names(
     network: &Network<'_>,
     kinds: &Network<'_>,
     table: &Classes<'_>,
     sight: &Sight<'_>,
     names: &mut Vec<NameSpan>,
+    leads: &mut Vec<Leads>,
 ) {
     let mut list = FeatureList::new();
     let mut sums = Sums::new();
@@ -163,8 +165,11 @@ pub(super) fn read_names(
         if let Some(first) = begin.filter(|_| label != WITHIN) {
             kind_features(sight, first, i, &mut list);
             kinds.sum(list.as_slice(), &mut sums);
-            if let Some(&kind) = KINDS.get(kinds.best(&sums, 0..super::kinds::OUTCOMES)) {
+            let best = kinds.best(&sums, 0..super::kinds::OUTCOMES);
+            if let Some(&kind) = KINDS.get(best) {
                 names.push(NameSpan { first: first as u32, end: i as u32, kind });
+                let most = i64::from(kinds.score(&sums, best));
+                leads.push(std::array::from_fn(|n| i64::from(kinds.score(&sums, n)) - most));
             }
             begin = None;
         }

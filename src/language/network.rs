@@ -197,9 +197,20 @@ impl<'a> Network<'a> {
         // In blocks of known size, which the compiler turns into few instructions.
         let (blocks, rest) = weights.as_chunks::<64>();
         let (inner, inner_rest) = sums.inner[..self.width].as_chunks::<32>();
-        let mut total = blocks.iter().zip(inner).map(|(w, s)| dot(w, s)).fold(0, i32::wrapping_add);
+        let mut total = 0i32;
+        for (w, s) in blocks.iter().zip(inner) {
+            let mut part = 0i32;
+            for (w, &s) in w.as_chunks().0.iter().zip(s) {
+                part = part.wrapping_add(i32::from(i16::from_le_bytes(*w)) * i32::from(s));
+            }
+            total = total.wrapping_add(part);
+        }
         for (w, s) in rest.as_chunks::<32>().0.iter().zip(inner_rest.as_chunks::<16>().0) {
-            total = total.wrapping_add(dot(w, s));
+            let mut part = 0i32;
+            for (w, &s) in w.as_chunks().0.iter().zip(s) {
+                part = part.wrapping_add(i32::from(i16::from_le_bytes(*w)) * i32::from(s));
+            }
+            total = total.wrapping_add(part);
         }
         let direct = match sums.direct.get(outcome) {
             Some(&direct) => direct.wrapping_mul(self.direct_factor),
@@ -219,16 +230,6 @@ impl<'a> Network<'a> {
         }
         best.1
     }
-}
-
-/// The sum of the products of weights and inner sums.
-#[inline(always)]
-fn dot(weights: &[u8], inner: &[i16]) -> i32 {
-    let mut total = 0i32;
-    for (w, &s) in weights.as_chunks().0.iter().zip(inner) {
-        total = total.wrapping_add(i32::from(i16::from_le_bytes(*w)) * i32::from(s));
-    }
-    total
 }
 
 /// The check of a feature in the direct table; 0 stands for an empty slot.

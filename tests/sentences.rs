@@ -55,6 +55,17 @@ fn tokens(cases: &[(&str, &str)]) {
 }
 
 #[test]
+fn a_face_ends_a_sentence_before_a_capital() {
+    cut(&[
+        "Your train is on time :) / I checked it twice.",
+        "It was cancelled ;-) / Nobody told us.",
+        "No. / There is no train.",
+        "Ok. / We shall walk.",
+    ]);
+    whole(&["Thanks :) we had a good time.", "The ratio (2:3) Smith gave was wrong."]);
+}
+
+#[test]
 fn a_sentence_ends_at_its_mark() {
     cut(&[
         "Ten people died. / Two were children.",

@@ -81,8 +81,13 @@ pub(super) fn parted(claims: &[Claim], a: ClaimId, b: ClaimId) -> Option<Parted>
 fn confidence(claims: &[Claim], class: &str, ids: &[ClaimId]) -> Confidence {
     let is_scene =
         |id: &ClaimId| matches!(&claims[id.0 as usize].subject, Subject::Event(event) if event.is_scene);
+    let article = |id: &ClaimId| claims[id.0 as usize].span.article;
+    // An article of which no claim says that it tells of the event itself.
+    let tells_scenes_only =
+        ids.iter().any(|id| ids.iter().filter(|other| article(other) == article(id)).all(is_scene));
     match class {
-        _ if ids.iter().any(is_scene) => Confidence::Medium,
+        "number" | "corner" => Confidence::High,
+        _ if tells_scenes_only => Confidence::Medium,
         "arrest" | "charge" | "seize" | "escape" | "jail" | "free" | "evacuate" | "displace" | "damage" => {
             Confidence::Low
         }

@@ -167,6 +167,20 @@ pub fn is_news(cluster: &Cluster, claim: &Claim) -> bool {
     key(claim, true).is_ok() && scope_key(cluster, claim).is_empty()
 }
 
+/// True for tolls of the dead that differ by one, and by no more: with whoever
+/// attacked, or without.
+pub fn is_toll_with_or_without_one(claims: &[Claim], topic: &Topic) -> bool {
+    let is_dead = |m: &Measurand| m.counted == "any" && m.event.as_deref() == Some("kill");
+    let sizes = topic.claims.iter().filter_map(|id| match &claims[id.0 as usize].value {
+        Value::Quantity(quantity) => Some(quantity.size()),
+        _ => None,
+    });
+    let (least, most) = (sizes.clone().min(), sizes.max());
+    topic.kind == Kind::Count
+        && measurands(claims, &topic.claims).all(is_dead)
+        && least.zip(most).is_some_and(|(least, most)| most - least == Decimal::ONE)
+}
+
 fn days_between(a: Date, b: Date) -> i32 {
     (b - a).get_days()
 }

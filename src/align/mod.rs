@@ -52,6 +52,11 @@ pub fn topics(cluster: &Cluster, material: &[Material], claims: &[Claim]) -> Vec
         topics.extend(tolls::topics(cluster, claims));
     }
     topics.retain(|t| t.claims.len() > 1);
+    if material.iter().any(|m| m.attacker_died) {
+        for topic in topics.iter_mut().filter(|t| figures::is_toll_with_or_without_one(claims, t)) {
+            topic.confidence = Confidence::Low;
+        }
+    }
     topics.sort_by_key(|t| t.claims.first().copied());
     topics
 }

@@ -54,6 +54,31 @@ pub fn tells_of_death(article: &AnnotatedArticle) -> bool {
     })
 }
 
+/// True when the article tells that whoever attacked died as well: "then himself",
+/// "including the gunman". Papers count such a death with the others or leave it out.
+pub fn tells_of_attackers_death(article: &AnnotatedArticle) -> bool {
+    article.sentences().any(|sentence| {
+        let norm = |i: usize| if i < sentence.len() { sentence.norm(i) } else { "" };
+        let is_killed = |i: usize| i < sentence.len() && event_word(&sentence, i) == Some("kill");
+        (0..sentence.len()).any(|i| match norm(i) {
+            "suicide" | "murder-suicide" => true,
+            "himself" | "herself" | "themselves" => (i.saturating_sub(5)..i)
+                .any(|j| norm(j) == "then" || matches!(norm(j), "shot" | "shoots") || is_killed(j)),
+            "including" => (i + 1..i + 4).any(|j| is_attacker(norm(j))),
+            // "the gunman is also dead", "the suspect was shot and killed"
+            word if is_attacker(word) => {
+                let mut behind = (i + 1..i + 3).skip_while(|&j| !matches!(norm(j), "was" | "is"));
+                behind.next().is_some_and(|be| (be + 1..be + 4).any(is_killed))
+            }
+            _ => false,
+        })
+    })
+}
+
+fn is_attacker(word: &str) -> bool {
+    matches!(word, "gunman" | "shooter" | "suspect" | "attacker" | "assailant" | "bomber" | "killer")
+}
+
 /// One name for all words that tell of one occurrence.
 fn occurrence(class: &'static str) -> &'static str {
     match class {

@@ -76,6 +76,8 @@ pub struct Material<'a> {
     pub quotations: Vec<Quotation>,
     /// True when somebody died in it.
     pub tells_of_death: bool,
+    /// True when whoever attacked died as well.
+    pub attacker_died: bool,
     /// Class of the event that the article is about: "shoot", "quake".
     pub main_event: Option<&'static str>,
 }
@@ -112,6 +114,7 @@ impl<'a> Material<'a> {
             directions: directions(article),
             quotations: quotations(article),
             tells_of_death: happening::tells_of_death(article),
+            attacker_died: happening::tells_of_attackers_death(article),
             main_event: happening::main_event(article),
         }
     }

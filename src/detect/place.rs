@@ -9,6 +9,7 @@ use super::happening::happening;
 use super::{Detector, Material, proper};
 use crate::claim::{Claim, Event, Kind, Subject, Value};
 use crate::language::{Sentence, Tag};
+use crate::lexicon::EVENTS;
 use crate::mention::street::Street;
 use crate::value::Place as Where;
 
@@ -30,7 +31,7 @@ impl Detector for Place {
         let Some(main) = material.main_event else { return };
         for (sentence, found) in material.sentences() {
             for (number, street) in found.streets.iter().enumerate() {
-                if is_home(&sentence, &street.tokens) {
+                if is_home(&sentence, &street.tokens) || names_other(&sentence, street.tokens.end) {
                     continue;
                 }
                 let event = happening(&sentence, street.tokens.clone(), Some(main), false);
@@ -38,7 +39,8 @@ impl Detector for Place {
                     None | Some("call" | "death") => main,
                     Some(class) => class,
                 };
-                add(material, &sentence, street, class, claims);
+                let is_scene = event.is_none() || is_landmark(&sentence, street.tokens.start);
+                add(material, &sentence, street, class, is_scene, claims);
                 let corner = found.streets.get(number + 1).filter(|next| is_corner(&sentence, street, next));
                 if let Some(next) = corner {
                     add_corner(material, &sentence, street, next, claims);
@@ -49,19 +51,100 @@ impl Detector for Place {
     }
 }
 
-fn add(material: &Material, sentence: &Sentence, street: &Street, class: &str, claims: &mut Vec<Claim>) {
+fn add(
+    material: &Material,
+    sentence: &Sentence,
+    street: &Street,
+    class: &str,
+    is_scene: bool,
+    claims: &mut Vec<Claim>,
+) {
     let mut claim = |tokens: Range<usize>, place: Where, class: &str, participants: Vec<String>| {
-        let subject = Subject::Event(Event { class: class.to_owned(), participants, ..Event::default() });
+        let subject = Subject::Event(Event { class: class.to_owned(), participants, is_scene });
         claims.push(material.claim(Kind::Place, sentence, tokens, Value::Place(place), subject));
     };
     let place = &street.place;
     if place.number.is_some() {
-        claim(street.tokens.clone(), place.clone(), "number", vec![place.name.clone()]);
+        // Whether it is a road or a lane is told of the street itself.
+        let number = Where { street: String::new(), compass: String::new(), ..place.clone() };
+        claim(street.tokens.clone(), number, "number", vec![place.name.clone()]);
     }
     if !place.street.is_empty() {
         let whole = Where { number: None, is_block: false, ..place.clone() };
         claim(street.name.clone(), whole, class, Vec::new());
     }
+}
+
+/// "the Straight Street |program|", "an Oregon Trail |card|": the street gives its name
+/// to something else than a scene.
+fn names_other(sentence: &Sentence, end: usize) -> bool {
+    let is_noun = |i: usize| i < sentence.len() && sentence.tag(i) == Tag::Noun;
+    // "an Oregon Trail |EBT card|", and not "on Glenwood Avenue |Tuesday night|".
+    let is_capital = |i: usize| {
+        i < sentence.len()
+            && sentence.surface(i).len() > 2
+            && sentence.surface(i).chars().all(char::is_uppercase)
+    };
+    let noun = if is_capital(end) { end + 1 } else { end };
+    is_noun(noun)
+        && !SCENES.contains(&sentence.lemma(noun))
+        && !TIMES.contains(&sentence.lemma(noun))
+        && EVENTS.get(sentence.lemma(noun)).is_none()
+}
+
+/// Nouns that say when.
+const TIMES: [&str; 10] = [
+    "afternoon",
+    "evening",
+    "midnight",
+    "morning",
+    "night",
+    "noon",
+    "today",
+    "tonight",
+    "weekend",
+    "yesterday",
+];
+
+/// What stands in a street and is named for it, and words for a part of it.
+const SCENES: [&str; 32] = [
+    "apartment",
+    "area",
+    "bar",
+    "block",
+    "bridge",
+    "building",
+    "church",
+    "club",
+    "complex",
+    "corner",
+    "corridor",
+    "exit",
+    "home",
+    "hotel",
+    "house",
+    "housing",
+    "incident",
+    "intersection",
+    "location",
+    "motel",
+    "neighborhood",
+    "nightclub",
+    "park",
+    "residence",
+    "restaurant",
+    "scene",
+    "school",
+    "side",
+    "site",
+    "station",
+    "store",
+    "yard",
+];
+
+/// "|near| Harvard Road": not in it, perhaps.
+fn is_landmark(sentence: &Sentence, start: usize) -> bool {
+    (start.saturating_sub(3)..start).any(|i| matches!(sentence.norm(i), "near" | "off"))
 }
 
 /// "Harvard Road |and| 19th Avenue": two streets that meet.

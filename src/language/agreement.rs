@@ -2,26 +2,34 @@
 //!
 //! A full name tells the kind of its last word ("Andy Warhol", then "Warhol"), a
 //! long name that of its initials ("University of Southern Indiana", then "USI").
-//! Every occurrence takes the kind that most occurrences have, and a proper noun
+//! Every occurrence takes the kind that leads when the scores of all occurrences are
+//! added, so that a sure reading counts more than a doubtful one, and a proper noun
 //! read as no name becomes one where the text knows it.
 
 use super::names::KINDS;
 use super::sentence::{Annotation, NameKind, NameSpan, Tag, Token};
 use super::wordform::{hash, mix};
 
-/// What one occurrence says of a word or words: key, and votes for each kind.
-type Vote = (u32, [u32; 4]);
+/// How sure the reading of a name was: for each kind, its lead over the best kind,
+/// which is zero for the best itself and below zero for the others.
+pub(super) type Leads = [i64; 4];
 
-/// Makes the names of a text agree with each other.
-pub(super) fn agree(annotation: &mut Annotation) {
+/// What one occurrence says of a word or words: key, and leads of the kinds.
+type Vote = (u32, Leads);
+
+/// Makes the names of a text agree with each other; `leads` holds those of every
+/// name and is empty afterwards.
+pub(super) fn agree(annotation: &mut Annotation, leads: &mut Vec<Leads>) {
     let Annotation { tokens, sentences, names, words } = annotation;
     let mut votes: Vec<Vote> = Vec::new();
     for sentence in sentences.iter() {
         let tokens = &tokens[sentence.tokens.0 as usize..sentence.tokens.1 as usize];
-        for name in &names[sentence.names.0 as usize..sentence.names.1 as usize] {
-            vote(&tokens[name.first as usize..name.end as usize], name.kind, words, &mut votes);
+        let range = sentence.names.0 as usize..sentence.names.1 as usize;
+        for (name, leads) in names[range.clone()].iter().zip(&leads[range]) {
+            vote(&tokens[name.first as usize..name.end as usize], name.kind, *leads, words, &mut votes);
         }
     }
+    leads.clear();
     if votes.is_empty() {
         return;
     }
@@ -55,17 +63,10 @@ pub(super) fn agree(annotation: &mut Annotation) {
     *names = agreed;
 }
 
-fn vote(tokens: &[Token], kind: NameKind, words: &str, votes: &mut Vec<Vote>) {
-    let mut one = [0; 4];
-    // Longer names are read more surely.
-    one[kind as usize] = if tokens.len() > 1 { 3 } else { 2 };
-    votes.push((key(tokens, words), one));
-    let mut derived = [0; 4];
-    derived[kind as usize] = 3;
+fn vote(tokens: &[Token], kind: NameKind, leads: Leads, words: &str, votes: &mut Vec<Vote>) {
+    votes.push((key(tokens, words), leads));
     match kind {
-        NameKind::Person if tokens.len() > 1 => {
-            votes.push((key(&tokens[tokens.len() - 1..], words), derived))
-        }
+        NameKind::Person if tokens.len() > 1 => votes.push((key(&tokens[tokens.len() - 1..], words), leads)),
         NameKind::Organisation if tokens.len() > 2 => {
             let mut letters = [0; 12];
             let mut length = 0;
@@ -76,7 +77,7 @@ fn vote(tokens: &[Token], kind: NameKind, words: &str, votes: &mut Vec<Vote>) {
                     length += 1;
                 }
             }
-            votes.push((mix(1, hash(&letters[..length]), 0), derived));
+            votes.push((mix(1, hash(&letters[..length]), 0), leads));
         }
         NameKind::Person | NameKind::Organisation | NameKind::Place | NameKind::Other => {}
     }
@@ -102,8 +103,8 @@ fn count(mut votes: Vec<Vote>) -> Vec<Vote> {
     votes
 }
 
-/// The kind with most votes; `usual` wins a tie.
-fn most(votes: [u32; 4], usual: NameKind) -> NameKind {
+/// The kind that leads; `usual` wins a tie.
+fn most(votes: Leads, usual: NameKind) -> NameKind {
     let best = votes.iter().copied().max().unwrap_or(0);
     match votes[usual as usize] == best {
         true => usual,

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::agreement::agree;
+use super::agreement::{Leads, agree};
 use super::lemma::Lemmas;
 use super::model::Model;
 use super::names::{Sight, find_runs, read_names};
@@ -18,6 +18,8 @@ pub(super) struct Scratch {
     pub classes: Vec<u8>,
     pub state: State,
     pub runs: Vec<(u32, u32)>,
+    /// Of every name of the text so far.
+    pub leads: Vec<Leads>,
 }
 
 /// Longest sentence that gets a tree of its own; heads are `u16`. What stands
@@ -40,7 +42,7 @@ pub(super) fn annotate_sentence(
     if tokens.is_empty() {
         return;
     }
-    let Scratch { forms, classes, state, runs } = scratch;
+    let Scratch { forms, classes, state, runs, leads } = scratch;
     read_forms(&model.lexicon, text, words, tokens, forms);
     tag(&model.tagger, forms, classes);
     let head_count = tokens.len().min(LONGEST);
@@ -53,7 +55,7 @@ pub(super) fn annotate_sentence(
     let classes = &classes[..head_count];
     find_runs(&model.classes, classes, runs);
     let sight = Sight { forms: &forms[..head_count], classes, state, runs, convention: 0 };
-    read_names(&model.names, &model.kinds, &sight, names);
+    read_names(&model.names, &model.kinds, &model.classes, &sight, names, leads);
 }
 
 fn fill_tree(tokens: &mut [Token], state: &State) {
@@ -114,7 +116,7 @@ pub fn annotate_ranges(text: &str, sentences: &[Vec<Range<usize>>]) -> Annotatio
             block: 0,
         });
     }
-    agree(&mut annotation);
+    agree(&mut annotation, &mut scratch.leads);
     annotation
 }
 

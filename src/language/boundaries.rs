@@ -69,6 +69,7 @@ impl BlockTokens<'_> {
                 Next::Small => !is_glued && !is_closed && self.is_small_start(start, token, word),
                 Next::Other => false,
             },
+            Mark::Face => next == Next::Capital && !is_glued,
             // "He gave a figure [...] (Moore 5)." goes on with its source.
             Mark::Ellipsis => {
                 next == Next::Capital
@@ -99,7 +100,13 @@ impl BlockTokens<'_> {
     fn is_list_mark(&self, start: usize, token: usize) -> bool {
         token == start + 1 && self.is_glued(token) && {
             let number = self.surface(start);
-            number.len() < 3 && number.bytes().all(|b| b.is_ascii_alphanumeric())
+            let is_small_roman = |b: u8| matches!(b.to_ascii_lowercase(), b'i' | b'v' | b'x');
+            match number.len() {
+                1 => number.bytes().all(|b| b.is_ascii_alphanumeric()),
+                // "10. Water", "iv. Water"; but "No. There was none."
+                2 => number.bytes().all(|b| b.is_ascii_digit()) || number.bytes().all(is_small_roman),
+                _ => false,
+            }
         }
     }
 

@@ -14,6 +14,8 @@ pub(super) enum Mark {
     Question,
     /// Two stops or more, or "…".
     Ellipsis,
+    /// A face of marks: ":)", ";-)".
+    Face,
     /// A word with its own stop: an abbreviation, an acronym, an initial.
     Abbreviation,
 }
@@ -55,6 +57,9 @@ impl BlockTokens<'_> {
 
     pub(super) fn mark(&self, token: usize) -> Option<Mark> {
         let surface = self.surface(token);
+        if surface.len() > 1 && surface.starts_with([':', ';']) && surface.ends_with([')', '(']) {
+            return Some(Mark::Face);
+        }
         if !surface.ends_with(['.', '!', '?', '…', '。', '！', '？']) {
             return None;
         }

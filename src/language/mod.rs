@@ -66,5 +66,5 @@ fn fill(model: &Model<'_>, text: &str, annotation: &mut Annotation) {
         annotate::annotate_sentence(model, text, &mut tokens[range], words, names, &mut scratch);
         sentence.names = (first, names.len() as u32);
     }
-    agreement::agree(annotation);
+    agreement::agree(annotation, &mut scratch.leads);
 }

@@ -4,6 +4,7 @@
 //! decides so from left to right, seeing forms, classes, the tree and its own last
 //! two decisions. A second one gives each span its kind.
 
+use super::agreement::Leads;
 use super::features::{FeatureList, form_at};
 use super::kinds::kind_features;
 use super::network::{Network, Sums};
@@ -129,19 +130,29 @@ pub(super) fn name_features(sight: &Sight<'_>, i: usize, before: [u8; 2], list: 
     list.add(39, this.entry.ambiguity.into(), this.shape);
 }
 
-/// Adds the named spans of the sentence to `names`.
+/// False for a token that no name begins with, so that the network need not be asked:
+/// a mark or a word in small letters that is no proper noun, in a sentence that uses
+/// capitals as usual.
+fn may_begin(table: &Classes<'_>, sight: &Sight<'_>, i: usize) -> bool {
+    let form = &sight.forms[i];
+    !form.is_plainly_small() || form.entry.lists != 0 || table.get(sight.classes[i]).0 == Tag::Propn
+}
+
+/// Adds the named spans of the sentence to `names`, and how sure they are to `leads`.
 pub(super) fn read_names(
     network: &Network<'_>,
     kinds: &Network<'_>,
+    table: &Classes<'_>,
     sight: &Sight<'_>,
     names: &mut Vec<NameSpan>,
+    leads: &mut Vec<Leads>,
 ) {
     let mut list = FeatureList::new();
     let mut sums = Sums::new();
     let mut before = [0; 2];
     let mut begin = None;
     for i in 0..=sight.forms.len() {
-        let label = match i < sight.forms.len() {
+        let label = match i < sight.forms.len() && (before[0] != 0 || may_begin(table, sight, i)) {
             true => {
                 name_features(sight, i, before, &mut list);
                 network.sum(list.as_slice(), &mut sums);
@@ -154,8 +165,11 @@ pub(super) fn read_names(
         if let Some(first) = begin.filter(|_| label != WITHIN) {
             kind_features(sight, first, i, &mut list);
             kinds.sum(list.as_slice(), &mut sums);
-            if let Some(&kind) = KINDS.get(kinds.best(&sums, 0..super::kinds::OUTCOMES)) {
+            let best = kinds.best(&sums, 0..super::kinds::OUTCOMES);
+            if let Some(&kind) = KINDS.get(best) {
                 names.push(NameSpan { first: first as u32, end: i as u32, kind });
+                let most = i64::from(kinds.score(&sums, best));
+                leads.push(std::array::from_fn(|n| i64::from(kinds.score(&sums, n)) - most));
             }
             begin = None;
         }

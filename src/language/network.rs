@@ -37,7 +37,7 @@ pub(super) struct Network<'a> {
     bits: u32,
     width: usize,
     outcomes: usize,
-    slots: &'a [u8],
+    slots: &'a [[u8; 4]],
     rows: &'a [u8],
     bias: &'a [u8],
     weights: &'a [u8],
@@ -86,7 +86,7 @@ impl<'a> Network<'a> {
             bits: bits as u32,
             width,
             outcomes,
-            slots: take(4 << bits)?,
+            slots: take(4 << bits)?.as_chunks().0,
             rows: take(row_count * width)?,
             bias: take(width * 2)?,
             weights: take(outcomes * width * 2)?,
@@ -105,19 +105,15 @@ impl<'a> Network<'a> {
 
     /// The row of a feature, or [`NO_ROW`].
     fn row_of(&self, feature: u32) -> u16 {
-        let mask = (1 << self.bits) - 1;
-        let check = feature as u16;
+        let mask = self.slots.len() - 1;
         let mut slot = (feature >> (32 - self.bits)) as usize;
         for _ in 0..64 {
-            let at = slot * 4;
-            let row = u16_at(self.slots, at + 2);
-            if row == NO_ROW {
-                return NO_ROW;
-            }
-            if u16_at(self.slots, at) == check {
+            let [c0, c1, r0, r1] = self.slots[slot & mask];
+            let row = u16::from_le_bytes([r0, r1]);
+            if row == NO_ROW || u16::from_le_bytes([c0, c1]) == feature as u16 {
                 return row;
             }
-            slot = (slot + 1) & mask;
+            slot += 1;
         }
         NO_ROW
     }
@@ -145,21 +141,24 @@ impl<'a> Network<'a> {
     /// Sums the rows of the features; unknown ones add nothing.
     pub fn sum(&self, features: &[u32], sums: &mut Sums) {
         match self.width {
-            48 => self.sum_of::<48>(features, sums),
-            64 => self.sum_of::<64>(features, sums),
-            80 => self.sum_of::<80>(features, sums),
-            96 => self.sum_of::<96>(features, sums),
-            112 => self.sum_of::<112>(features, sums),
-            128 => self.sum_of::<128>(features, sums),
-            _ => self.sum_of::<32>(features, sums),
+            48 => self.sum_of::<24>(features, sums),
+            64 => self.sum_of::<32>(features, sums),
+            80 => self.sum_of::<40>(features, sums),
+            96 => self.sum_of::<48>(features, sums),
+            112 => self.sum_of::<56>(features, sums),
+            128 => self.sum_of::<64>(features, sums),
+            _ => self.sum_of::<16>(features, sums),
         }
     }
 
-    fn sum_of<const WIDTH: usize>(&self, features: &[u32], sums: &mut Sums) {
-        let mut total = [0i16; WIDTH];
-        for (t, b) in total.iter_mut().zip(self.bias.chunks_exact(2)) {
-            *t = i16::from_le_bytes([b[0], b[1]]);
-        }
+    /// The same for rows of twice `HALF` weights.
+    ///
+    /// Two weights are added at a time, the even ones in one sum and the odd ones in
+    /// another. Flipping their top bits makes the bytes -128 to 127 count from 0 to
+    /// 255, so no sign need be carried along; what that adds is taken off at the end.
+    fn sum_of<const HALF: usize>(&self, features: &[u32], sums: &mut Sums) {
+        let (mut even, mut odd) = ([0u16; HALF], [0u16; HALF]);
+        let mut count = 0u16;
         sums.direct = [0; DIRECT];
         // Look up a handful before summing any: the waits for memory overlap.
         for features in features.chunks(HANDFUL) {
@@ -168,19 +167,26 @@ impl<'a> Network<'a> {
                 *row = self.row_of(feature);
             }
             for (&row, &feature) in rows.iter().zip(features) {
-                let at = row as usize * WIDTH;
+                let at = row as usize * HALF * 2;
                 // A row number beyond the rows is that of no row, or of a broken model.
-                if let Some(row) = self.rows.get(at..at + WIDTH) {
-                    for (t, &w) in total.iter_mut().zip(row) {
-                        *t = t.wrapping_add(i16::from(w as i8));
+                if let Some(row) = self.rows.get(at..at + HALF * 2) {
+                    for ((even, odd), &pair) in even.iter_mut().zip(&mut odd).zip(row.as_chunks().0) {
+                        let pair = u16::from_le_bytes(pair) ^ 0x8080;
+                        *even = even.wrapping_add(pair & 0xFF);
+                        *odd = odd.wrapping_add(pair >> 8);
                     }
+                    count += 1;
                 } else if self.direct_bits > 0 {
                     self.add_direct(feature, &mut sums.direct);
                 }
             }
         }
-        for (s, t) in sums.inner.iter_mut().zip(total) {
-            *s = t.max(0);
+        let lift = count.wrapping_mul(128);
+        let inner = sums.inner.as_chunks_mut().0.iter_mut().zip(self.bias.as_chunks().0);
+        for (([i0, i1], &[a, b, c, d]), (even, odd)) in inner.zip(even.iter().zip(&odd)) {
+            let (bias0, bias1) = (u16::from_le_bytes([a, b]), u16::from_le_bytes([c, d]));
+            *i0 = (even.wrapping_sub(lift).wrapping_add(bias0) as i16).max(0);
+            *i1 = (odd.wrapping_sub(lift).wrapping_add(bias1) as i16).max(0);
         }
     }
 
@@ -188,11 +194,24 @@ impl<'a> Network<'a> {
     pub fn score(&self, sums: &Sums, outcome: usize) -> i32 {
         let at = outcome * self.width * 2;
         let weights = &self.weights[at..at + self.width * 2];
-        let total: i32 = weights
-            .chunks_exact(2)
-            .zip(&sums.inner[..self.width])
-            .map(|(w, &s)| i32::from(i16::from_le_bytes([w[0], w[1]])) * i32::from(s))
-            .fold(0, i32::wrapping_add);
+        // In blocks of known size, which the compiler turns into few instructions.
+        let (blocks, rest) = weights.as_chunks::<64>();
+        let (inner, inner_rest) = sums.inner[..self.width].as_chunks::<32>();
+        let mut total = 0i32;
+        for (w, s) in blocks.iter().zip(inner) {
+            let mut part = 0i32;
+            for (w, &s) in w.as_chunks().0.iter().zip(s) {
+                part = part.wrapping_add(i32::from(i16::from_le_bytes(*w)) * i32::from(s));
+            }
+            total = total.wrapping_add(part);
+        }
+        for (w, s) in rest.as_chunks::<32>().0.iter().zip(inner_rest.as_chunks::<16>().0) {
+            let mut part = 0i32;
+            for (w, &s) in w.as_chunks().0.iter().zip(s) {
+                part = part.wrapping_add(i32::from(i16::from_le_bytes(*w)) * i32::from(s));
+            }
+            total = total.wrapping_add(part);
+        }
         let direct = match sums.direct.get(outcome) {
             Some(&direct) => direct.wrapping_mul(self.direct_factor),
             None => 0,

@@ -24,6 +24,14 @@ pub(super) struct WordForm {
     pub is_spaced: bool,
 }
 
+impl WordForm {
+    /// True for a mark or a word in small letters, in a sentence that uses capitals as
+    /// usual.
+    pub fn is_plainly_small(&self) -> bool {
+        self.shape % 4 == Casing::Normal as u32 && matches!(self.shape / 8, PUNCTUATION | SMALL)
+    }
+}
+
 /// How a sentence as a whole uses capitals: in a headline or an all-caps lead
 /// a capital says little, and the networks must know.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -69,6 +77,7 @@ pub(super) fn read_forms(
 }
 
 const PUNCTUATION: u32 = 0;
+const SMALL: u32 = 8;
 
 /// The class of a printed form: lower, capitalised, all capitals, one capital,
 /// mixed, figures, figures with marks, figures with letters, abbreviation.
@@ -97,7 +106,7 @@ fn shape_of(surface: &[u8]) -> u32 {
         (_, _, 1..) => 5,
         _ if periods > 0 && upper > 0 => 6,
         _ if periods > 0 => 7,
-        (0, _, 0) => 8,
+        (0, _, 0) => SMALL,
         (1, 0, 0) if wide == 0 => 9,
         (_, 0, 0) => 10,
         (1, _, 0) if first_upper => 11,

@@ -34,13 +34,21 @@ impl Place {
         }
         match (self.number, other.number) {
             (Some(a), Some(b)) if a == b => Level::Identical.because(Reason::SamePlace),
-            (Some(a), Some(b)) if self.is_block != other.is_block && a / 100 == b / 100 => {
+            (Some(a), Some(b)) if self.holds(b) && !other.is_block || other.holds(a) && !self.is_block => {
                 Level::Compatible.because(Reason::PlaceWithin)
             }
             (Some(_), Some(_)) => Level::Conflict.because(Reason::DifferentPlace),
             (None, None) => Level::Identical.because(Reason::SamePlace),
             _ => Level::Compatible.because(Reason::PlaceWithin),
         }
+    }
+
+    /// True for a block that has a house of that number. Where house numbers have five
+    /// digits, "the 43000 block" is as often the thousand.
+    fn holds(&self, house: u32) -> bool {
+        let Some(block) = self.number.filter(|_| self.is_block) else { return false };
+        let width = if block >= 10_000 && block % 1_000 == 0 { 1_000 } else { 100 };
+        block / width == house / width
     }
 
     /// A town or a country, not a street or a house.
@@ -94,6 +102,14 @@ mod tests {
         assert_eq!(block.compare(&house).level, Level::Compatible);
         assert_eq!(house.compare(&next).level, Level::Conflict);
         assert_eq!(next.compare(&block).level, Level::Conflict);
+    }
+
+    #[test]
+    fn a_block_of_five_digits_may_be_a_thousand() {
+        let house = street(Some(43_145), false, "harbour", "parkway");
+        assert_eq!(house.compare(&street(Some(43_000), true, "harbour", "parkway")).level, Level::Compatible);
+        assert_eq!(house.compare(&street(Some(43_200), true, "harbour", "parkway")).level, Level::Conflict);
+        assert_eq!(house.compare(&street(Some(44_000), true, "harbour", "parkway")).level, Level::Conflict);
     }
 
     #[test]

@@ -28,5 +28,8 @@ fn no_token_is_an_allocation() {
     assert_eq!(many_tokens, few_tokens * 64);
     // The lists of the result double in size six times: blocks, tokens, sentences, names,
     // normal forms, and the votes on names.
-    assert!(few > 0 && many <= few + 6 * 6, "{few} allocations for {few_tokens} tokens, {many} for {many_tokens}");
+    assert!(
+        few > 0 && many <= few + 6 * 6,
+        "{few} allocations for {few_tokens} tokens, {many} for {many_tokens}"
+    );
 }

@@ -106,14 +106,13 @@ impl<'a> Network<'a> {
     /// The row of a feature, or [`NO_ROW`].
     fn row_of(&self, feature: u32) -> u16 {
         let mask = self.slots.len() - 1;
-        let mut slot = (feature >> (32 - self.bits)) as usize;
-        for _ in 0..64 {
+        let home = (feature >> (32 - self.bits)) as usize;
+        for slot in home..home + 64 {
             let [c0, c1, r0, r1] = self.slots[slot & mask];
             let row = u16::from_le_bytes([r0, r1]);
             if row == NO_ROW || u16::from_le_bytes([c0, c1]) == feature as u16 {
                 return row;
             }
-            slot += 1;
         }
         NO_ROW
     }

@@ -69,7 +69,7 @@ fn annotate_all(
             annotate_sentence(model, &text, &mut tokens[range], words, names, &mut scratch);
             sentence.names.1 = names.len() as u32;
         }
-        agree(&mut annotation);
+        agree(&mut annotation, &mut scratch.leads);
         time += begin.elapsed();
         for (gold, sentence) in document.iter().zip(annotation.sentences(&text)) {
             look(gold, sentence);

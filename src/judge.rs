@@ -33,7 +33,7 @@ pub fn judge(cluster: &Cluster, claims: &[Claim], topic: Topic, counters: &Count
             let comparison = by_counter(cluster, claims, counters, comparison, &readings[i], &readings[j]);
             let standing = match are_two_things(claims, &readings[i], &readings[j], comparison) {
                 true => Standing::Weak,
-                false => standing(&articles, &levels, i, j, topic.is_strict_inside, near, larger),
+                false => standing(&topic, &articles, &levels, i, j, near, larger),
             };
             worst.see(i, j, comparison, standing);
         }
@@ -194,18 +194,18 @@ impl Levels {
 enum Standing {
     /// Only between articles that also agree, or inside one.
     Weak,
-    /// Between articles of which one gives several values.
+    /// Between articles of which one gives several values, or tells of several events.
     Several,
     /// Between articles that each give one value.
     Clear,
 }
 
 fn standing(
+    topic: &Topic,
     articles: &[Vec<ArticleId>],
     levels: &Levels,
     i: usize,
     j: usize,
-    is_strict_inside: bool,
     near: impl Fn(usize, usize) -> bool,
     larger: impl Fn(usize, usize) -> bool,
 ) -> Standing {
@@ -213,7 +213,7 @@ fn standing(
     for &a in &articles[i] {
         for &b in &articles[j] {
             if a == b {
-                if is_strict_inside {
+                if topic.is_strict_inside {
                     best = best.max(Standing::Several);
                 }
                 continue;
@@ -232,7 +232,8 @@ fn standing(
                 }
                 continue;
             }
-            let single = of_a().count() == 1 && of_b().count() == 1;
+            let tells_of_one = |article: ArticleId| !topic.several.contains(&article);
+            let single = of_a().count() == 1 && of_b().count() == 1 && tells_of_one(a) && tells_of_one(b);
             best = best.max(if single { Standing::Clear } else { Standing::Several });
         }
     }

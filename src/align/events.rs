@@ -33,6 +33,7 @@ pub fn topics(claims: &[Claim]) -> Vec<Topic> {
                 title: title(kind, class, participants),
                 confidence: confidence(claims, class, &ids),
                 is_strict_inside: ids.iter().any(|i| claims[i.0 as usize].zone == ZoneKind::Headline),
+                several: Vec::new(),
                 claims: ids,
             });
         }

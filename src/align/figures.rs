@@ -138,6 +138,7 @@ fn part(cluster: &Cluster, claims: &[Claim], key: Key, ids: &[ClaimId], topics: 
             title: title(claims, &ids, key, &scope),
             confidence: confidence(claims, &ids).min(most(key)),
             is_strict_inside: ids.iter().any(|i| claims[i.0 as usize].zone == ZoneKind::Headline),
+            several: Vec::new(),
             claims: ids,
         });
     }

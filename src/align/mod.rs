@@ -17,13 +17,14 @@ pub mod people;
 pub mod quotes;
 mod roster;
 pub mod spelling;
+mod sprees;
 pub mod superlatives;
 mod tolls;
 mod utterance;
 
 use std::collections::BTreeMap;
 
-use crate::article::{Cluster, Span};
+use crate::article::{ArticleId, Cluster, Span};
 use crate::claim::{Claim, Kind};
 use crate::detect::Material;
 use crate::discrepancy::{ClaimId, Confidence};
@@ -41,6 +42,9 @@ pub struct Topic {
     pub confidence: Confidence,
     /// True where two values inside one article speak against each other too.
     pub is_strict_inside: bool,
+    /// Articles that tell of several such events, so that a figure or a time of theirs
+    /// may belong to another one.
+    pub several: Vec<ArticleId>,
 }
 
 /// Topics of figures, days, times and places, by first appearance.
@@ -57,6 +61,7 @@ pub fn topics(cluster: &Cluster, material: &[Material], claims: &[Claim]) -> Vec
             topic.confidence = Confidence::Low;
         }
     }
+    sprees::mark(claims, &mut topics);
     topics.sort_by_key(|t| t.claims.first().copied());
     topics
 }

@@ -69,6 +69,7 @@ pub fn topics(cluster: &Cluster, claims: &[Claim]) -> Vec<Topic> {
         claims: told,
         confidence: Confidence::Medium,
         is_strict_inside: false,
+        several: Vec::new(),
     }]
 }
 

@@ -73,7 +73,7 @@ fn unfit(sentence: &Sentence, moment: &Moment, published: Option<Date>) -> Optio
     let (day, confidence) = match moment.form {
         Form::Calendar => (moment.when.single_day()?, Confidence::High),
         Form::Yearless => (this_year(moment.when.single_day()?, published?)?, Confidence::Medium),
-        Form::Weekday | Form::Relative | Form::Holiday | Form::Context => return None,
+        Form::Weekday | Form::Relative | Form::Holiday | Form::Context | Form::Past => return None,
     };
     if day.weekday() == named || day.year() < FIRST_YEAR {
         return None;

@@ -1,8 +1,9 @@
 //! Counted people and things: "67,160 killed", "two dozen homes".
 
-use super::measurand::counted;
+use super::measurand::{Counted, counted};
 use super::{Detector, Material};
 use crate::claim::{Claim, Kind};
+use crate::language::Sentence;
 use crate::mention::figure::{Figure, Form};
 
 /// Counted people and things.
@@ -36,7 +37,10 @@ impl Detector for Count {
                     whole.clone_from(&counted.measurand.event);
                 }
                 let measurand = &counted.measurand;
-                if measurand.counted.is_empty() || IDLE.contains(&measurand.counted.as_str()) {
+                if measurand.counted.is_empty()
+                    || is_hour(&sentence, figure, &counted)
+                    || IDLE.contains(&measurand.counted.as_str())
+                {
                     continue;
                 }
                 // "One" is a figure only of people to whom something happened.
@@ -50,6 +54,13 @@ impl Detector for Count {
             }
         }
     }
+}
+
+/// "pronounced dead |at 5| at the scene": a time of day.
+fn is_hour(sentence: &Sentence, figure: &Figure, counted: &Counted) -> bool {
+    counted.noun.is_none()
+        && figure.number == figure.tokens
+        && figure.tokens.start.checked_sub(1).is_some_and(|i| sentence.norm(i) == "at")
 }
 
 fn is_count(figure: &Figure) -> bool {
@@ -91,12 +102,18 @@ mod tests {
         assert_eq!(read("The blast injured 12 people."), [of("any", "hurt", false)]);
         assert_eq!(read("He faces two counts of murder."), [of("count of murder", "", false)]);
         assert_eq!(read("Police seized 14 rifles."), [of("rifle", "seize", false)]);
+        assert_eq!(read("Fourteen were pronounced dead."), killed);
+        assert_eq!(read("She was pronounced dead at 5 at the scene."), []);
     }
 
     #[test]
     fn a_part_is_told_from_its_whole_and_the_rest_of_the_hurt_are_all_of_them() {
         let text = "The quake killed 14 people, including three children.";
         assert_eq!(read(text), [of("any", "kill", false), of("child", "kill", true)]);
+        let text = "The blast killed three people, two men and a woman.";
+        assert_eq!(read(text), [of("any", "kill", false), of("man", "kill", true)]);
+        let text = "The blast killed three people, two men said on Monday.";
+        assert_eq!(read(text), [of("any", "kill", false), of("man", "", false)]);
         let text = "The blast killed four people and injured six others.";
         assert_eq!(read(text), [of("any", "kill", false), of("any", "hurt", false)]);
     }

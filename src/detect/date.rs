@@ -5,6 +5,7 @@ use super::happening::happening;
 use super::{Detector, Material};
 use crate::claim::{Claim, Kind, Subject, Value};
 use crate::language::Sentence;
+use crate::mention::moment::Form;
 use crate::mention::{Moment, Preposition};
 use crate::value::Extent;
 
@@ -43,7 +44,7 @@ impl Detector for Date {
 
 /// True when the moment says when, and not merely since or until when.
 fn places_event(moment: &Moment) -> bool {
-    !moment.names_event && !moment.preposition.is_some_and(Preposition::is_bound)
+    !moment.names_event && moment.form != Form::Past && !moment.preposition.is_some_and(Preposition::is_bound)
 }
 
 /// True for a day that stands before the word of an event.

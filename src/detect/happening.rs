@@ -248,7 +248,12 @@ const CARRIES_OUT: [&str; 15] = [
 fn clause_beside(sentence: &Sentence, verb: usize) -> Option<&'static str> {
     sentence
         .children(verb)
-        .filter(|&c| matches!(sentence.relation(c), Relation::Advcl | Relation::Conj))
+        .filter(|&c| match sentence.relation(c) {
+            Relation::Advcl => true,
+            // "A fight woke her at 2 a.m., |but| it was the gunshots": another moment.
+            Relation::Conj => sentence.child(c, Relation::Cc).is_none_or(|cc| sentence.norm(cc) == "and"),
+            _ => false,
+        })
         .find_map(|c| {
             class_at(sentence, c, None)
                 .or_else(|| shots_ring(sentence, c))
@@ -258,9 +263,10 @@ fn clause_beside(sentence: &Sentence, verb: usize) -> Option<&'static str> {
 
 /// "shots rang out", "shots were heard".
 fn shots_ring(sentence: &Sentence, verb: usize) -> Option<&'static str> {
-    (verb.saturating_sub(3)..verb)
-        .any(|i| matches!(sentence.lemma(i), "shot" | "gunshot" | "gunfire"))
-        .then_some("violence")
+    let rings =
+        matches!(sentence.lemma(verb), "ring" | "hear" | "erupt" | "echo" | "sound" | "fire" | "break");
+    let is_shot = |i: usize| matches!(sentence.lemma(i), "shot" | "gunshot" | "gunfire");
+    (rings && (verb.saturating_sub(3)..verb).any(is_shot)).then_some("violence")
 }
 
 fn to_the_left(sentence: &Sentence, start: usize, main_event: Option<&'static str>) -> Option<&'static str> {
@@ -310,6 +316,10 @@ fn to_the_right(
             return Some(class);
         }
         if sentence.tag(i) == Tag::Verb && !is_light(sentence, i) {
+            // "Around 2:30 a.m., four men |were transported| to the hospital": afterwards.
+            if matches!(sentence.lemma(i), "transport" | "airlift" | "rush" | "fly") {
+                return None;
+            }
             unknown += 1;
             // "They were walking home when ...": one verb may set the scene. "On Friday,
             // the family |remained| in the dark": a day belongs to what was done on it.

@@ -1,6 +1,7 @@
 //! Whether a figure counts a part: "including 18,000 children", "six of whom".
 
-use crate::language::{Relation, Sentence};
+use crate::language::{Relation, Sentence, Tag};
+use crate::lexicon::PEOPLE;
 
 /// Words that part the hurt by how badly they are.
 const DEGREES: [&str; 14] = [
@@ -55,7 +56,7 @@ pub fn is_subset(sentence: &Sentence, anchor: usize, figure_start: usize) -> boo
             .skip(1)
             .take(4)
             .any(|i| matches!(sentence.norm(i), "who" | "whose") && sentence.norm(i - 1) != ",");
-    if by_degree || is_restricted {
+    if by_degree || is_restricted || lists_the_former(sentence, anchor, figure_start) {
         return true;
     }
     sentence.ancestors(anchor).take(3).any(|i| {
@@ -63,4 +64,22 @@ pub fn is_subset(sentence: &Sentence, anchor: usize, figure_start: usize) -> boo
             .children(i)
             .any(|c| sentence.relation(c) == Relation::Case && sentence.norm(c) == "including")
     })
+}
+
+/// "three others, |two men| and a woman": who those just counted were.
+fn lists_the_former(sentence: &Sentence, anchor: usize, figure_start: usize) -> bool {
+    let Some(noun) = figure_start.checked_sub(2) else { return false };
+    let is_people = |i: usize| PEOPLE.contains(sentence.lemma(i)) || sentence.lemma(i) == "other";
+    let is_counted = || (noun.saturating_sub(3)..noun).any(|i| sentence.tag(i) == Tag::Num);
+    let goes_on = || {
+        let mut and = (anchor + 1..sentence.len().min(anchor + 8)).filter(|&i| sentence.norm(i) == "and");
+        and.any(|i| {
+            i + 1 < sentence.len() && (sentence.norm(i + 1) == "a" || sentence.tag(i + 1) == Tag::Num)
+        })
+    };
+    matches!(sentence.norm(figure_start - 1), "," | ":" | "-" | "–" | "—")
+        && is_people(noun)
+        && is_people(anchor)
+        && is_counted()
+        && goes_on()
 }

@@ -9,6 +9,7 @@ use crate::claim::{Scope, Stance};
 use crate::language::{NameKind, Relation, Sentence, Tag};
 use crate::lexicon::speech::SPEECH_VERBS;
 use crate::mention::Moment;
+use crate::mention::moment::Form;
 
 /// Words that take a clause out of fact.
 const MODALS: [&str; 9] = ["could", "may", "might", "would", "should", "can", "will", "shall", "must"];
@@ -74,10 +75,20 @@ pub fn scope(sentence: &Sentence, tokens: Range<usize>, moments: &[Moment]) -> S
     };
     let between = |t: usize| t.min(at)..t.max(at);
     let distance = |t: usize| t.abs_diff(at) + CLAUSE * between(t).filter(|&i| joins(i)).count();
+    // "13 were shot, a year after |nine people were shot|": of the nine alone.
+    let is_past = |m: &&Moment| {
+        m.form == Form::Past && m.tokens.end <= at && (m.tokens.end..at).all(|i| sentence.norm(i) != ",")
+    };
     let period = moments
         .iter()
-        .filter(|m| !m.names_event && !hangs_on_speech(sentence, m.tokens.start))
-        .min_by_key(|m| distance(m.tokens.start))
+        .find(is_past)
+        .or_else(|| {
+            moments
+                .iter()
+                .filter(|m| m.form != Form::Past && !m.names_event)
+                .filter(|m| !hangs_on_speech(sentence, m.tokens.start))
+                .min_by_key(|m| distance(m.tokens.start))
+        })
         .map(|m| m.when.clone());
     let place = sentence
         .names()

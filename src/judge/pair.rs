@@ -38,8 +38,7 @@ pub fn pair(claims: &[Claim], topic: &Topic, a: ClaimId, b: ClaimId) -> Option<P
     let comparison = levels.at(i, j);
     let near = |i: usize, j: usize| are_near(claims, &readings[i], &readings[j]);
     let larger = |i: usize, j: usize| size(claims, &readings[i]) > size(claims, &readings[j]);
-    let is_weak =
-        || standing(&articles, &levels, i, j, topic.is_strict_inside, near, larger) == Standing::Weak;
+    let is_weak = || standing(topic, &articles, &levels, i, j, near, larger) == Standing::Weak;
     let in_article = |id: ClaimId, reading: &Reading| {
         reading.claims.iter().copied().find(|c| article(claims, *c) == article(claims, id))
     };

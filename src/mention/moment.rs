@@ -58,6 +58,9 @@ pub enum Form {
     Holiday,
     /// From a day told elsewhere: "two days later".
     Context,
+    /// So long before the news: "a year after nine people were shot". Holds for what
+    /// stands behind it and dates nothing before it.
+    Past,
 }
 
 /// A preposition that places something in time.

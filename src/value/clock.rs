@@ -15,6 +15,9 @@ const HALF_DAY: i32 = DAY / 2;
 /// How far "shortly before" and "just after" reach. "Just after 7 p.m." covers
 /// 7:10 and 7:15; half an hour later desks say "about 7:30".
 const SHORTLY: i32 = 20;
+/// How far they reach from midnight and noon, which are names for a part of the day as
+/// well: nobody writes "shortly after 12:15".
+const SHORTLY_OF_TWELVE: i32 = 40;
 /// How far a bare "before" or "after" reaches: "after 3 p.m." was 3:21.
 const BEFORE_OR_AFTER: i32 = 60;
 
@@ -110,7 +113,7 @@ impl Clock {
     /// five minutes two, else none. "About" allows fifteen minutes round the full
     /// hour, ten round other quarters, else five: "about 3:30" and 3:35 are near,
     /// "about 3:30" and 3:47 conflict. "Shortly before" and "just after" reach
-    /// twenty minutes to their side, a bare "before" or "after" an hour.
+    /// twenty minutes to their side (forty from noon and midnight), a bare "before" or "after" an hour.
     ///
     /// Times in zones of unknown distance are incomparable unless they agree.
     pub fn compare(&self, other: &Clock) -> Comparison {
@@ -182,12 +185,20 @@ impl Clock {
                     5
                 },
             ),
-            Nearness::ShortlyBefore => (at - SHORTLY, width + SHORTLY),
-            Nearness::ShortlyAfter => (at, width + SHORTLY),
+            Nearness::ShortlyBefore => (at - self.shortly(), width + self.shortly()),
+            Nearness::ShortlyAfter => (at, width + self.shortly()),
             // Desks give the call's time loosely too, so it may also come "before".
             Nearness::Heard => (at - SHORTLY, width + SHORTLY + SHORTLY / 2),
             Nearness::Before => (at - BEFORE_OR_AFTER, width + BEFORE_OR_AFTER),
             Nearness::After => (at, width + BEFORE_OR_AFTER),
+        }
+    }
+
+    fn shortly(&self) -> i32 {
+        if self.half_is_known && i32::from(self.minutes) % HALF_DAY == 0 {
+            SHORTLY_OF_TWELVE
+        } else {
+            SHORTLY
         }
     }
 
@@ -313,6 +324,8 @@ mod tests {
             (worded(About, at(22, 0)), at(22, 0), Compatible, NearTime),
             (worded(ShortlyAfter, at(19, 0)), at(19, 10), Compatible, NearTime),
             (worded(ShortlyAfter, at(19, 0)), at(18, 50), Conflict, DifferentTime),
+            (worded(ShortlyAfter, at(0, 0)), at(0, 36), Compatible, NearTime),
+            (worded(ShortlyAfter, at(0, 0)), at(0, 52), Conflict, DifferentTime),
             (worded(ShortlyBefore, at(19, 0)), at(18, 50), Compatible, NearTime),
             (worded(ShortlyBefore, at(19, 0)), at(19, 10), Conflict, DifferentTime),
             (worded(Before, at(14, 30)), at(14, 25), Compatible, NearTime),

@@ -150,15 +150,21 @@ impl Reader<'_> {
         Some(Found::new(at..at + 1, When::days(first, last, grain).extent, Form::Relative))
     }
 
-    /// "two days ago", "about a year ago", "a few weeks ago".
+    /// "two days ago", "about a year ago", "a few weeks ago"; "a year after", of what
+    /// the news follows so long afterwards.
     fn ago(&self, at: usize) -> Option<Found> {
         let (count, is_vague, next) = self.count_at(at)?;
         let unit = unit_named(self.norm(next))?;
-        if self.norm(next + 1) != "ago" {
-            return None;
-        }
+        let form = match self.norm(next + 1) {
+            "ago" => Form::Relative,
+            // "for ten years after his trial" lasts, and weeks do not make the past.
+            "after" if matches!(unit, Unit::Month | Unit::Year) && self.norm_before(at, 1) != "for" => {
+                Form::Past
+            }
+            _ => return None,
+        };
         let Some(now) = self.published else {
-            return Some(Found::new(at..next + 2, Extent::Unplaced, Form::Relative));
+            return Some(Found::new(at..next + 2, Extent::Unplaced, form));
         };
         let back = |n: i32| match unit {
             Unit::Day => day_after(now, -n),
@@ -177,7 +183,7 @@ impl Reader<'_> {
         };
         // A month so counted begins on no first: in print it is a stretch of days.
         let grain = if matches!(grain, Grain::Month | Grain::Year) { Grain::Range } else { grain };
-        let found = Found::new(at..next + 2, When::days(first, last, grain).extent, Form::Relative);
+        let found = Found::new(at..next + 2, When::days(first, last, grain).extent, form);
         Some(if grain == Grain::Day && !is_vague { found } else { found.hedged() })
     }
 

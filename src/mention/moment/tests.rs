@@ -234,7 +234,12 @@ fn what_is_told_from_another_day_stays_unplaced() {
         let moment = one(text, SUNDAY);
         assert_eq!((moment.when.extent, moment.form), (Extent::Unplaced, Form::Context), "{text}");
     }
-    silent(&["He worked there for ten years after his trial."]);
+    silent(&["He worked there for ten years after his trial.", "It came two weeks after he left."]);
+    let moment = one("It came two years after he left.", SUNDAY);
+    assert_eq!(
+        (moment.when.to_string().as_str(), moment.form),
+        ("about 11 November 2022 to 11 November 2023", Form::Past)
+    );
 }
 
 #[test]

@@ -1,10 +1,15 @@
 //! Counted people and things: "67,160 killed", "two dozen homes".
 
+use rust_decimal::Decimal;
+
 use super::measurand::{Counted, counted};
 use super::{Detector, Material};
 use crate::claim::{Claim, Kind};
 use crate::language::Sentence;
 use crate::mention::figure::{Figure, Form};
+
+/// Hours of a day.
+const HOURS: u32 = 24;
 
 /// Counted people and things.
 pub struct Count;
@@ -56,11 +61,15 @@ impl Detector for Count {
     }
 }
 
-/// "pronounced dead |at 5| at the scene": a time of day.
+/// "pronounced dead |at 5| at the scene" is a time of day, "put the dead |at 5|" is not.
 fn is_hour(sentence: &Sentence, figure: &Figure, counted: &Counted) -> bool {
+    let before = |back: usize| figure.tokens.start.checked_sub(back).map_or("", |i| sentence.norm(i));
     counted.noun.is_none()
         && figure.number == figure.tokens
-        && figure.tokens.start.checked_sub(1).is_some_and(|i| sentence.norm(i) == "at")
+        && figure.quantity.size() <= Decimal::from(HOURS)
+        && before(1) == "at"
+        && matches!(before(2), "dead" | "died" | "killed" | "pronounced" | "shot")
+        && before(3) != "the"
 }
 
 fn is_count(figure: &Figure) -> bool {
@@ -104,6 +113,7 @@ mod tests {
         assert_eq!(read("Police seized 14 rifles."), [of("rifle", "seize", false)]);
         assert_eq!(read("Fourteen were pronounced dead."), killed);
         assert_eq!(read("She was pronounced dead at 5 at the scene."), []);
+        assert_eq!(read("Officials put the dead at 67,160."), killed);
     }
 
     #[test]

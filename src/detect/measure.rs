@@ -3,7 +3,7 @@
 use super::governing::governing;
 use super::{Detector, Material};
 use crate::claim::{Claim, Kind, Measurand, Subject, Value};
-use crate::language::{Sentence, Tag};
+use crate::language::{Relation, Sentence, Tag};
 use crate::mention::figure::{Figure, Form};
 
 /// Lengths, areas, temperatures, magnitudes, calibres.
@@ -25,10 +25,24 @@ impl Detector for Measure {
                     .unwrap_or_else(|| governing(&sentence, figure.tokens.clone()));
                 let subject = Subject::Measurand(measurand);
                 let value = Value::Quantity(figure.quantity.clone());
-                claims.push(material.claim(Kind::Measure, &sentence, figure.tokens.clone(), value, subject));
+                let mut claim =
+                    material.claim(Kind::Measure, &sentence, figure.tokens.clone(), value, subject);
+                claim.stance.negated &= !is_of_something_there(&sentence, figure.tokens.end - 1);
+                claims.push(claim);
             }
         }
     }
+}
+
+/// "|the| .45-calibre pistol was not registered": there was one, and its calibre is told.
+fn is_of_something_there(sentence: &Sentence, token: usize) -> bool {
+    let phrase = sentence.ancestors(token).take(4).filter(|&i| sentence.tag(i) != Tag::Verb);
+    phrase.into_iter().any(|i| {
+        sentence.children(i).any(|c| {
+            matches!(sentence.relation(c), Relation::Det | Relation::NmodPoss)
+                && !matches!(sentence.norm(c), "a" | "an" | "any" | "no")
+        })
+    })
 }
 
 /// "1,500 kilometres (930 miles) south of |Port Hale|": how far from a place that is

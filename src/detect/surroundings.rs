@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use crate::claim::{Scope, Stance};
-use crate::language::{NameKind, Relation, Sentence, Tag};
+use crate::language::{Features, NameKind, Relation, Sentence, Tag};
 use crate::lexicon::speech::SPEECH_VERBS;
 use crate::mention::Moment;
 use crate::mention::moment::Form;
@@ -30,15 +30,18 @@ const RATES: [&str; 22] = [
 pub fn stance(sentence: &Sentence, token: usize) -> Stance {
     let mut stance = Stance::default();
     let mut below = token;
+    let mut may_be_denied = true;
     for at in sentence.ancestors(token).take(5) {
         for child in sentence.children(at) {
             match sentence.relation(child) {
                 Relation::Advmod | Relation::Det
                     if matches!(sentence.norm(child), "not" | "n't" | "never" | "no") =>
                 {
-                    stance.negated |= at != token || sentence.tag(at) == Tag::Verb;
+                    stance.negated |= may_be_denied && (at != token || sentence.tag(at) == Tag::Verb);
                 }
-                Relation::Aux if MODALS.contains(&sentence.norm(child)) => {
+                Relation::Aux
+                    if MODALS.contains(&sentence.norm(child)) && !is_sensed(sentence, at, child) =>
+                {
                     stance.modal.get_or_insert_with(|| sentence.norm(child).to_owned());
                 }
                 Relation::Mark if matches!(sentence.norm(child), "if" | "unless" | "whether") => {
@@ -51,16 +54,54 @@ pub fn stance(sentence: &Sentence, token: usize) -> Stance {
         // words still say so.
         let is_complement = matches!(sentence.relation(below), Relation::Xcomp | Relation::Ccomp)
             || at + 1 < token && sentence.norm(at + 1) == "to";
+        let step = sentence.relation(below);
         below = at;
         if is_complement && IRREALIS.contains(&sentence.lemma(at)) && sentence.tag(at) == Tag::Verb {
             stance.modal.get_or_insert_with(|| sentence.lemma(at).to_owned());
         }
+        may_be_denied &= is_denied_from_above(sentence, at, step);
         // A finite clause ends the reach of what stands above it, but for "if".
         if matches!(sentence.relation(at), Relation::Ccomp | Relation::Parataxis | Relation::AclRelcl) {
             break;
         }
     }
     stance
+}
+
+/// True where a "not" above the word speaks of what stands below it as well, which hangs
+/// on it by `step`: "did not try |to kill| 12", "was not shot or |killed|".
+///
+/// "A description was not given, but a reward |is offered|" denies nothing of the reward,
+/// "a boy |shot Thursday| did not suffer" and "|Friday's| attack did not succeed" nothing
+/// of the day.
+fn is_denied_from_above(sentence: &Sentence, at: usize, step: Relation) -> bool {
+    let is_verb = sentence.tag(at) == Tag::Verb;
+    let is_aside = matches!(
+        step,
+        Relation::Appos | Relation::Nmod | Relation::NmodUnmarked | Relation::NmodPoss | Relation::Acl
+    );
+    match sentence.relation(at) {
+        Relation::Conj => {
+            let has_subject =
+                [Relation::Nsubj, Relation::NsubjPass].iter().any(|r| sentence.child(at, *r).is_some());
+            let is_finite = sentence.features(at).has(Features::FINITE);
+            match sentence.child(at, Relation::Cc).map(|cc| sentence.norm(cc)) {
+                Some("but") => false,
+                // "whose name was not given, |located|": no list, a clause that goes on.
+                None => !is_verb,
+                Some(_) => !(is_verb && (has_subject || is_finite)),
+            }
+        }
+        Relation::Nsubj | Relation::NsubjPass => !is_aside,
+        Relation::Xcomp => true,
+        _ => !is_verb,
+    }
+}
+
+/// "|could| be felt", "|could| see": what could be sensed was so.
+fn is_sensed(sentence: &Sentence, verb: usize, modal: usize) -> bool {
+    sentence.norm(modal) == "could"
+        && matches!(sentence.norm(verb), "felt" | "heard" | "seen" | "see" | "hear" | "feel")
 }
 
 /// How many words a clause in between counts for.
@@ -134,4 +175,44 @@ fn is_scene(sentence: &Sentence, token: usize) -> bool {
                 )
         })
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::{AnnotatedArticle, ArticleId};
+    use crate::mention::test_article;
+
+    /// What is said of the word, once in the text: "not", the modal, or nothing.
+    fn told(text: &str, word: &str) -> String {
+        let article = test_article(text);
+        let annotated = AnnotatedArticle::new(ArticleId(0), &article);
+        let mut found = annotated.sentences().flat_map(|s| {
+            (0..s.len()).filter(|&i| s.norm(i) == word).map(|i| stance(&s, i)).collect::<Vec<_>>()
+        });
+        let stance = found.next().expect("the word is in the text");
+        if stance.negated { "not".to_owned() } else { stance.modal.unwrap_or_default() }
+    }
+
+    #[test]
+    fn a_not_denies_its_own_clause_and_no_other() {
+        for (text, word, wanted) in [
+            ("The fire did not kill 12 people.", "12", "not"),
+            ("The fire killed 12 people.", "12", ""),
+            ("The men were not shot or killed on Friday.", "friday", "not"),
+            ("A description was not available, but a $3,000 reward is being offered.", "3,000", ""),
+            ("A description and a $3,000 reward were not offered.", "3,000", "not"),
+            ("Friday's attack did not succeed.", "friday", ""),
+            ("The attack did not happen on Friday.", "friday", "not"),
+            ("Police did not give names, but found 14 rifles.", "14", ""),
+        ] {
+            assert_eq!(told(text, word), wanted, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_could_be_felt_was_felt() {
+        assert_eq!(told("The tremor could be felt for 12 minutes.", "12"), "");
+        assert_eq!(told("The tremor could last for 12 minutes.", "12"), "could");
+    }
 }

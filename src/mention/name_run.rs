@@ -161,7 +161,9 @@ fn nickname_end(sentence: &Sentence<'_>, before: &[Word], at: usize) -> Option<u
     if !matches!(open, "\"" | "“" | "``" | "‘" | "'" | "(") || before.last()?.part != Part::Name {
         return None;
     }
-    let close = (at + 2..sentence.len().min(at + 4))
+    // Two words, or two with a hyphen: "C-Wiz".
+    let reach = if open == "(" { 4 } else { 5 };
+    let close = (at + 2..sentence.len().min(at + reach))
         .find(|&i| matches!(sentence.surface(i), "\"" | "”" | "''" | "’" | "'" | ")"))?;
     let is_cap = |i: usize| sentence.surface(i).starts_with(char::is_uppercase);
     let closed = close + 1;

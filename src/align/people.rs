@@ -3,11 +3,12 @@
 //! The casts of the articles are joined into a roster, every claim about a person
 //! is numbered, and each kind looks for its topics. Nothing here reads a text.
 
-use super::roster::{Member, Roster};
-use super::{Index, ages, naming, offices};
+use super::roster::{Character, Member, Roster};
+use super::{Index, ages, naming, offices, roles};
 use crate::claim::{Claim, Kind};
 use crate::detect::{Material, age, name, office, role};
 use crate::discrepancy::{ClaimId, Confidence, JudgedTopic, Reach, Reading, Severity, Verdict};
+use crate::mention::RoleMention;
 
 /// The numbers of the claims about one person of one article.
 #[derive(Debug, Clone, Default)]
@@ -43,6 +44,7 @@ pub fn topics(material: &[Material<'_>], claims: &[Claim]) -> Vec<JudgedTopic> {
     let mut found = naming::topics(&story);
     found.extend(ages::topics(&story));
     found.extend(offices::topics(&story));
+    found.extend(roles::topics(&story));
     found.sort_by_key(|topic| topic.readings.iter().flat_map(|r| &r.claims).min().copied());
     found
 }
@@ -73,6 +75,17 @@ pub(super) fn numbers(material: &[Material<'_>], claims: &[Claim]) -> (Vec<Vec<N
 impl Story<'_> {
     pub(super) fn numbers_of(&self, member: Member) -> &Numbers {
         &self.numbers[member.cast][member.person]
+    }
+
+    /// The roles of a character with the article and the number of each claim.
+    pub(super) fn roles_of<'s>(&'s self, character: &Character) -> Vec<(usize, &'s RoleMention, ClaimId)> {
+        let members = character.members.iter();
+        members
+            .flat_map(|&m| {
+                let told = &self.roster.person(m).roles;
+                told.iter().zip(&self.numbers_of(m).roles).map(move |(r, &c)| (m.cast, r, c))
+            })
+            .collect()
     }
 
     /// Days between the publications of two articles, where both are dated.

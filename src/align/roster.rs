@@ -57,6 +57,12 @@ const MOST_TOGETHER: usize = 12;
 /// Most characters under one key; a key that more share tells nothing.
 const MOST_SHARING: usize = 60;
 
+/// What somebody is in the story alone, sorted: no trade tells a "suspect" from a "gunman".
+const PLAYED: [&str; 14] = [
+    "boy", "driver", "friend", "girl", "gunman", "hostage", "inmate", "man", "neighbor", "resident",
+    "suspect", "teen", "victim", "witness",
+];
+
 impl<'a> Roster<'a> {
     /// Joins the casts.
     pub(super) fn of(casts: Vec<&'a Cast>) -> Roster<'a> {
@@ -116,7 +122,8 @@ impl<'a> Roster<'a> {
         character.ages.extend(told.ages.iter().map(|a| a.age));
         character.parts.extend(told.parts.iter().copied());
         let sole = told.roles.iter().filter(|r| r.role.is_sole || r.role.organisation.is_some());
-        character.posts.extend(told.roles.iter().map(|r| r.role.office.clone()));
+        let trades = told.roles.iter().filter(|r| !PLAYED.contains(&r.role.office.as_str()));
+        character.posts.extend(trades.map(|r| r.role.office.clone()));
         character.roles.extend(sole.map(|r| r.role.to_string()));
     }
 
@@ -257,11 +264,9 @@ impl<'a> Roster<'a> {
                 let stranger = if keyed { Strangers::Ages } else { Strangers::OneArticle };
                 (keyed && !ages_differ).then_some(Confidence::Medium).ok_or(stranger)?
             }
-            Reason::SpellingDiffers | Reason::Transliteration if same_age || same_role || same_part => {
-                Confidence::High
-            }
-            Reason::SpellingDiffers | Reason::Transliteration if ages_differ => Confidence::Low,
-            Reason::SpellingDiffers | Reason::Transliteration => Confidence::Medium,
+            _ if is_spelling(reason) && (same_age || same_role || same_part) => Confidence::High,
+            _ if is_spelling(reason) && ages_differ => Confidence::Low,
+            _ if is_spelling(reason) => Confidence::Medium,
             _ if !is_apart => return Err(Strangers::OneArticle),
             _ if ages_differ => return Err(Strangers::Ages),
             Reason::ShortForm if !is_same_family(&x.name, &y.name) => Confidence::Medium,
@@ -309,7 +314,7 @@ impl<'a> Roster<'a> {
 
 /// True for links by spelling alone.
 pub(super) fn is_spelling(reason: Reason) -> bool {
-    matches!(reason, Reason::SpellingDiffers | Reason::Transliteration)
+    matches!(reason, Reason::SpellingDiffers | Reason::Transliteration | Reason::HouseStyle)
 }
 
 /// Keys under which forms of one name meet.

@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::happening::happening;
-use super::{Detector, Material, proper};
+use super::{Detector, Material, proper, scene};
 use crate::claim::{Claim, Event, Kind, Subject, Value};
 use crate::language::{Sentence, Tag};
 use crate::lexicon::EVENTS;
@@ -28,6 +28,7 @@ impl Detector for Place {
     fn detect(&self, material: &Material, claims: &mut Vec<Claim>) {
         claims.extend(proper::claims(material.article, &material.proper, Kind::Place));
         claims.extend(material.directions.iter().map(|d| proper::direction(material.article, d)));
+        claims.extend(scene::claims(material));
         let Some(main) = material.main_event else { return };
         for (sentence, found) in material.sentences() {
             for (number, street) in found.streets.iter().enumerate() {

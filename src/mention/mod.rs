@@ -19,6 +19,7 @@ mod phrase;
 pub mod proper;
 pub mod quotation;
 mod role;
+pub mod scene;
 mod speaker;
 pub mod street;
 mod tokens;

@@ -328,7 +328,10 @@ impl Crew {
                 let lone = PersonName::parse(name.family().unwrap_or_default());
                 lone.is_some_and(|f| {
                     let reason = PersonName::compare(&f, &p.run.name).reason;
-                    matches!(reason, Reason::SpellingDiffers | Reason::Transliteration)
+                    matches!(
+                        reason,
+                        Reason::SpellingDiffers | Reason::Transliteration | Reason::HouseStyle
+                    )
                 })
             }
         };
@@ -413,6 +416,9 @@ impl Crew {
         for person in &mut self.people {
             person.mentions.sort_by_key(|m| m.span);
             person.ages.sort_by_key(|a| a.span);
+            if person.ages.iter().any(|a| a.age.is_of_child()) {
+                person.parts.push(Part::Child);
+            }
             person.parts.sort();
             person.parts.dedup();
         }

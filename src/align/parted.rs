@@ -156,6 +156,8 @@ pub enum Bearers {
     NameAndScene,
     /// Sorts of place that are not kinds of one thing, or two buildings by name.
     TwoScenes,
+    /// What was in the water and what was off it are two things.
+    TwoEvents,
     /// One article has it in both sorts of place.
     BothScenes,
 }
@@ -375,6 +377,7 @@ impl fmt::Display for Bearers {
             Bearers::TwoPlaces => "the directions are of two places",
             Bearers::NameAndScene => "one is the name of a place, the other tells what sort of place it is",
             Bearers::TwoScenes => "the places are two buildings or waters, or of two sorts altogether",
+            Bearers::TwoEvents => "what was in it and what was off it are two things",
             Bearers::BothScenes => "one article knows of both sorts of place",
         })
     }

@@ -1,5 +1,5 @@
 //! Roles of one person that cannot be held together: two ranks, one office in two
-//! towns, a word for a man and one for a woman.
+//! towns, two nationalities, a word for a man and one for a woman.
 //!
 //! Most roles can: a minister is a deputy leader as well. Only what excludes itself by
 //! the meaning of the words is laid side by side, and never across so many days that
@@ -12,6 +12,7 @@ use super::people::{Judged, Story};
 use super::roster::Character;
 use crate::claim::Kind;
 use crate::discrepancy::{ClaimId, Confidence, JudgedTopic, Severity, Verdict};
+use crate::lexicon::world;
 use crate::value::{Level, PersonName, Rank, Reason, Role, Status};
 
 /// Days between two articles after which somebody may have risen or moved.
@@ -75,8 +76,16 @@ fn clash(story: &Story<'_>, a: (usize, &Role), b: (usize, &Role)) -> Result<Opti
             }
             Ok(Some(Reason::DifferentBody))
         }
+        _ if a.office == b.office && !a.is_sole && is_land(a) && is_land(b) => {
+            Ok(a.names_other_body(b).then_some(Reason::DifferentNationality))
+        }
         _ => Err(Rivals::OnePerson),
     }
+}
+
+/// "the |Danish| painter": the body is a country.
+fn is_land(role: &Role) -> bool {
+    role.organisation.as_deref().is_some_and(|body| world::country_name(body).is_some())
 }
 
 /// The roles of a character that exclude one another.
@@ -116,13 +125,17 @@ fn differing(story: &Story<'_>, character: &Character) -> Option<JudgedTopic> {
         (false, true) => Confidence::Medium,
         (true, _) | (_, false) => Confidence::Low,
     };
-    let is_rank = reason == Reason::DifferentRank;
+    let (what, verdict, severity) = match reason {
+        Reason::DifferentRank => ("rank", Verdict::Minor, Severity::Low),
+        Reason::DifferentNationality => ("nationality", Verdict::Minor, Severity::Medium),
+        _ => ("office", Verdict::Conflict, Severity::Medium),
+    };
     let judged = Judged {
         kind: Kind::Role,
-        title: format!("{} of {}", if is_rank { "rank" } else { "office" }, character.name),
-        verdict: if is_rank { Verdict::Minor } else { Verdict::Conflict },
+        title: format!("{what} of {}", character.name),
+        verdict,
         confidence,
-        severity: if is_rank { Severity::Low } else { Severity::Medium },
+        severity,
         reason,
     };
     Some(story.topic(judged, vec![(p.to_string(), a), (q.to_string(), b)]))
@@ -151,5 +164,11 @@ fn genders(story: &Story<'_>, x: &Character, y: &Character) -> Option<JudgedTopi
         severity: Severity::Low,
         reason: Reason::DifferentGender,
     };
-    Some(story.topic(judged, vec![(x.name.to_string(), claims(x)), (y.name.to_string(), claims(y))]))
+    let printed = |claims: &[ClaimId]| {
+        let first = claims.first().map(|c| story.claims[c.0 as usize].span)?;
+        let text = &story.material[first.article.index()].article.article.text[first.range()];
+        text.split_whitespace().last().map(str::to_lowercase)
+    };
+    let sides = [claims(x), claims(y)].map(|side| (printed(&side).unwrap_or_default(), side));
+    Some(story.topic(judged, sides.into()))
 }

@@ -38,8 +38,11 @@ pub(super) fn parted(claims: &[Claim], a: ClaimId, b: ClaimId) -> Option<Parted>
         return Some(Parted::Bearers(Bearers::TwoScenes));
     }
     let all: Vec<Placed<'_>> = numbered(claims).filter_map(|(id, _)| of(id)).collect();
-    let is_torn = [x, y].iter().any(|side| gives_both(&all, side.1, side.2));
-    is_torn.then_some(Parted::Bearers(Bearers::BothScenes))
+    if [x, y].iter().any(|side| gives_both(&all, side.1, side.2)) {
+        return Some(Parted::Bearers(Bearers::BothScenes));
+    }
+    let differ = Scene::compare(x.2, y.2).level == Level::Conflict;
+    (differ && !excludes(x.2, y.2)).then_some(Parted::Bearers(Bearers::TwoEvents))
 }
 
 /// True when the article also tells of a scene that excludes this one.
@@ -47,8 +50,15 @@ fn gives_both(told: &[Placed<'_>], article: ArticleId, scene: &Scene) -> bool {
     told.iter().any(|(_, other, theirs)| *other == article && excludes(scene, theirs))
 }
 
+/// In and off a water must be told of one thing: a ship that patrols in a bay may be
+/// attacked off it.
 fn excludes(a: &Scene, b: &Scene) -> bool {
-    Scene::compare(a, b).level == Level::Conflict
+    let is_water = matches!(a.sort, SceneSort::Water { .. });
+    Scene::compare(a, b).level == Level::Conflict && (!is_water || is_of_one_event(a, b))
+}
+
+fn is_of_one_event(a: &Scene, b: &Scene) -> bool {
+    a.event.is_some() && a.event == b.event
 }
 
 /// The topic of one sort of place, if two articles exclude each other.
@@ -56,27 +66,30 @@ fn topic(claims: &[Claim], key: &str, told: &[Placed<'_>]) -> Option<JudgedTopic
     let sure: Vec<&Placed<'_>> = told.iter().filter(|(_, article, s)| !gives_both(told, *article, s)).collect();
     let pairs = || sure.iter().enumerate().flat_map(|(i, a)| sure[i + 1..].iter().map(move |b| (*a, *b)));
     let differing = || pairs().filter(|(a, b)| excludes(a.2, b.2));
-    let same_event = |a: &Scene, b: &Scene| a.event.is_some() && a.event == b.event;
-    let (a, b) = differing().max_by_key(|(a, b)| same_event(a.2, b.2))?;
+    let (a, b) = differing().max_by_key(|(a, b)| is_of_one_event(a.2, b.2))?;
     let is_water = matches!(a.2.sort, SceneSort::Water { .. });
-    let is_tied = same_event(a.2, b.2);
+    let is_tied = is_of_one_event(a.2, b.2);
     // What people do elsewhere in the story may be done in another house.
-    if !is_tied && (is_water || !matches!(key, "lodging" | "house of worship")) {
+    if !is_tied && !matches!(key, "lodging" | "house of worship") {
         return None;
     }
-    let side = |of: &Placed<'_>| -> Vec<ClaimId> {
-        let same = sure.iter().filter(|(_, _, s)| Scene::compare(s, of.2).level >= Level::Equivalent);
-        same.filter(|(_, _, s)| !is_water || same_event(s, of.2)).map(|(id, ..)| *id).collect()
+    // A word that can mean either speaks for neither.
+    let is_of = |s: &Scene, of: &Scene, other: &Scene| {
+        let is_same = Scene::compare(s, of).level >= Level::Equivalent && excludes(s, other);
+        is_same && (!is_water || is_of_one_event(s, of))
     };
-    let [a, b] = [a, b].map(|side_of| (scene_words(side_of.2), side(side_of)));
+    let side = |of: &Placed<'_>, other: &Placed<'_>| -> Vec<ClaimId> {
+        sure.iter().filter(|(_, _, s)| is_of(s, of.2, other.2)).map(|(id, ..)| *id).collect()
+    };
+    let reason = Scene::compare(a.2, b.2).reason;
+    let [a, b] = [(a, b), (b, a)].map(|(of, other)| (scene_words(of.2), side(of, other)));
     let judged = Judged {
         kind: Kind::Place,
-        title: if is_water { format!("in or off the {key}") } else { format!("{key} in which it was") },
+        title: if is_water { format!("in or off the {key}") } else { format!("kind of {key}") },
         verdict: Verdict::Minor,
         confidence: if is_tied { Confidence::Medium } else { Confidence::Low },
         severity: Severity::Low,
-        reason: Scene::compare(told.iter().find(|t| t.0 == a.1[0])?.2, told.iter().find(|t| t.0 == b.1[0])?.2)
-            .reason,
+        reason,
     };
     Some(judged_topic(claims, judged, vec![a, b]))
 }

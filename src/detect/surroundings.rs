@@ -37,6 +37,10 @@ pub fn stance(sentence: &Sentence, token: usize) -> Stance {
                 {
                     stance.negated |= at != token || sentence.tag(at) == Tag::Verb;
                 }
+                // "a car |could be seen|": it was.
+                Relation::Aux
+                    if matches!(sentence.norm(child), "could" | "can")
+                        && matches!(sentence.lemma(at), "see" | "hear" | "smell") => {}
                 Relation::Aux if MODALS.contains(&sentence.norm(child)) => {
                     stance.modal.get_or_insert_with(|| sentence.norm(child).to_owned());
                 }

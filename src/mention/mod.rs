@@ -6,6 +6,7 @@
 mod administration;
 mod age;
 pub mod attribution;
+pub mod claimant;
 pub mod clock;
 pub mod direction;
 pub mod figure;

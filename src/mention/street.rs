@@ -52,8 +52,9 @@ fn by_kind(sentence: &Sentence, start: usize) -> Option<Street> {
         at += 1;
     }
     let street = kind(sentence, at)?;
-    // Without a number, "Berry Court" is as often a court of law.
-    if street == "court" && number.is_none() {
+    // Without a number, "Berry Court" is as often a court of law; what happens "on" it
+    // happens in a street.
+    if street == "court" && number.is_none() && (start == 0 || sentence.norm(start - 1) != "on") {
         return None;
     }
     if at == first || sentence.norm(first) == "the" {
@@ -196,6 +197,7 @@ mod tests {
             ("It was at 484 Walden St. on Monday.", street(Some(484), "walden", "street", false)),
             ("It was in the 1400 block of Gerald.", street(Some(1400), "gerald", "", true)),
             ("It was on Fifth Avenue.", street(None, "5th", "avenue", false)),
+            ("It was at a home on Marlow Court.", street(None, "marlow", "court", false)),
         ];
         for (text, want) in cases {
             assert_eq!(read(text), [want], "{text}");
@@ -206,6 +208,7 @@ mod tests {
     fn other_names_are_no_streets() {
         for text in [
             "The Supreme Court ruled.",
+            "It was heard at Marlow Court.",
             "He lives in St. Marlow.",
             "The avenue was closed.",
             "Route 9 was open.",

@@ -128,6 +128,10 @@ pub enum Reason {
     DifferentRank,
     /// One office in two towns or lands.
     DifferentBody,
+    /// One person of two countries.
+    DifferentNationality,
+    /// One attack, claimed by two.
+    TwoClaimants,
     /// A word for a man in the one, for a woman in the other.
     DifferentGender,
     // ages
@@ -222,6 +226,8 @@ impl fmt::Display for Reason {
             Reason::DifferentRole => "the roles differ",
             Reason::DifferentRank => "the ranks differ",
             Reason::DifferentBody => "one person holds the office in two places",
+            Reason::DifferentNationality => "the nationalities differ",
+            Reason::TwoClaimants => "two have claimed the same",
             Reason::DifferentGender => "the word for the role is once a man's and once a woman's",
             Reason::SameAge => "the ages are the same",
             Reason::Birthday => "a birthday may lie between the two articles",

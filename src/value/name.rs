@@ -194,9 +194,13 @@ fn compare(a: &PersonName, b: &PersonName) -> Comparison {
         (Likeness::Same, Given::Nickname) => Level::Compatible.because(Reason::Nickname),
         (Likeness::Same, Given::SameSound) => Level::Equivalent.because(Reason::Transliteration),
         (Likeness::Same, Given::Near) => Level::Conflict.because(Reason::SpellingDiffers),
-        (Likeness::HouseStyle, Given::Same | Given::Short | Given::Nickname) => {
+        (Likeness::Same | Likeness::HouseStyle, Given::HouseStyle)
+        | (Likeness::HouseStyle, Given::Same | Given::Short | Given::Nickname) => {
             Level::Equivalent.because(Reason::HouseStyle)
         }
+        (Likeness::SameSound, Given::HouseStyle) => Level::Equivalent.because(Reason::Transliteration),
+        (Likeness::Near, Given::HouseStyle) => Level::Conflict.because(Reason::SpellingDiffers),
+        (Likeness::Different, Given::HouseStyle) => Level::Conflict.because(Reason::DifferentFamilyName),
         (Likeness::SameSound | Likeness::HouseStyle, Given::Same | Given::Short | Given::Nickname | Given::SameSound) => {
             Level::Equivalent.because(Reason::Transliteration)
         }
@@ -266,6 +270,7 @@ enum Given {
     Short,
     Nickname,
     SameSound,
+    HouseStyle,
     Near,
     Different,
 }
@@ -302,7 +307,8 @@ fn given_likeness(a: &PersonName, b: &PersonName) -> Given {
     }
     match spelling::likeness(&x, &y) {
         Likeness::Same => Given::Same,
-        Likeness::SameSound | Likeness::HouseStyle => Given::SameSound,
+        Likeness::SameSound => Given::SameSound,
+        Likeness::HouseStyle => Given::HouseStyle,
         Likeness::Near => Given::Near,
         Likeness::Different => Given::Different,
     }

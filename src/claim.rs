@@ -8,8 +8,8 @@ use crate::article::{Cluster, Span, ZoneKind};
 use crate::lexicon::PEOPLE;
 pub use crate::value::Change;
 use crate::value::{
-    Age, Clock, Direction, Outcome, PersonName, Place, ProperName, Quantity, Role, Scene, Status, Superlative,
-    When, Words,
+    Age, Clock, Direction, Outcome, PersonName, Place, ProperName, Quantity, Role, Scene, Status,
+    Superlative, When, Words,
 };
 
 /// What a claim is about, by kind; one detector file and one page each.

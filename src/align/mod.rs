@@ -6,6 +6,7 @@
 
 mod ages;
 pub mod apart;
+mod bodies;
 pub mod claimants;
 pub mod directions;
 mod events;

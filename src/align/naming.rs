@@ -76,7 +76,8 @@ fn variants(story: &Story<'_>, character: &Character) -> Option<JudgedTopic> {
         |a: &PersonName, b: &PersonName| Some(PersonName::compare(a, b).reason).filter(|r| is_spelling(*r));
     // Two houses spell it each in its way; one article spells it in one.
     let article = |c: &ClaimId| story.claims[c.0 as usize].span.article;
-    let is_of_one = |a: &[ClaimId], b: &[ClaimId]| a.iter().any(|c| b.iter().any(|d| article(c) == article(d)));
+    let is_of_one =
+        |a: &[ClaimId], b: &[ClaimId]| a.iter().any(|c| b.iter().any(|d| article(c) == article(d)));
     let all = readings.clone();
     let tells = |(name, claims): &(PersonName, Vec<ClaimId>)| {
         all.iter().any(|(other, theirs)| match spelling(name, other) {

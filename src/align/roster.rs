@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::parted::Strangers;
 use crate::discrepancy::Confidence;
 use crate::lexicon::names::{self, fold};
+use crate::mention::person::middles_differ;
 use crate::mention::{Cast, Part, Person};
 use crate::value::{Age, AgeUnit, Comparison, Level, PersonName, Reason};
 
@@ -333,11 +334,4 @@ fn is_same_family(a: &PersonName, b: &PersonName) -> bool {
 /// A given name that the registers do not hold is borne by few.
 fn is_rare(name: &PersonName) -> bool {
     !names::is_given(&fold(name.given().unwrap_or_default()))
-}
-
-/// Both have middle names and no initial in common.
-fn middles_differ(a: &PersonName, b: &PersonName) -> bool {
-    let initials = |n: &PersonName| n.middle().filter_map(|m| fold(m).chars().next()).collect::<Vec<_>>();
-    let (a, b) = (initials(a), initials(b));
-    !a.is_empty() && !b.is_empty() && !a.iter().any(|c| b.contains(c))
 }

@@ -63,7 +63,8 @@ fn is_of_one_event(a: &Scene, b: &Scene) -> bool {
 
 /// The topic of one sort of place, if two articles exclude each other.
 fn topic(claims: &[Claim], key: &str, told: &[Placed<'_>]) -> Option<JudgedTopic> {
-    let sure: Vec<&Placed<'_>> = told.iter().filter(|(_, article, s)| !gives_both(told, *article, s)).collect();
+    let sure: Vec<&Placed<'_>> =
+        told.iter().filter(|(_, article, s)| !gives_both(told, *article, s)).collect();
     let pairs = || sure.iter().enumerate().flat_map(|(i, a)| sure[i + 1..].iter().map(move |b| (*a, *b)));
     let differing = || pairs().filter(|(a, b)| excludes(a.2, b.2));
     let (a, b) = differing().max_by_key(|(a, b)| is_of_one_event(a.2, b.2))?;

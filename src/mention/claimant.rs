@@ -13,8 +13,20 @@ const REACH: usize = 12;
 
 /// Words between a name and its verb.
 const BETWEEN: [&str; 14] = [
-    "also", "group", "had", "has", "have", "immediately", "later", "militants", "movement", "organisation",
-    "organization", "promptly", "quickly", "since",
+    "also",
+    "group",
+    "had",
+    "has",
+    "have",
+    "immediately",
+    "later",
+    "militants",
+    "movement",
+    "organisation",
+    "organization",
+    "promptly",
+    "quickly",
+    "since",
 ];
 
 /// The names of those who claim responsibility in the sentence.
@@ -65,7 +77,8 @@ fn passive(sentence: &Sentence<'_>, at: usize) -> Option<Range<usize>> {
 
 /// The name without the small words at its ends; nothing without a capital.
 fn named(sentence: &Sentence<'_>, mut tokens: Range<usize>) -> Option<Range<usize>> {
-    let is_small = |i: usize| !is_capital(sentence, i) || matches!(sentence.norm(i), "the" | "a" | "an" | "no");
+    let is_small =
+        |i: usize| !is_capital(sentence, i) || matches!(sentence.norm(i), "the" | "a" | "an" | "no");
     while !tokens.is_empty() && is_small(tokens.start) {
         tokens.start += 1;
     }
@@ -99,7 +112,10 @@ mod tests {
         let cases = [
             ("The Karsa Front claimed responsibility for the blast.", "Karsa Front"),
             ("Responsibility for the blast was claimed by the Karsa Front.", "Karsa Front"),
-            ("The Front for the Freedom of Karsa has claimed responsibility.", "Front for the Freedom of Karsa"),
+            (
+                "The Front for the Freedom of Karsa has claimed responsibility.",
+                "Front for the Freedom of Karsa",
+            ),
             ("No group claimed responsibility for the blast.", ""),
             ("The Karsa Front claimed responsibility for a blast in 2011.", ""),
             ("The Karsa Front denied responsibility for the blast.", ""),

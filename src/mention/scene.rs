@@ -25,9 +25,30 @@ const REACH: usize = 9;
 
 /// Rooms and grounds of a building: what happens there happens in it.
 const PARTS: [&str; 24] = [
-    "balcony", "basement", "bathroom", "bedroom", "building", "campus", "classroom", "complex", "corridor",
-    "courtyard", "dormitory", "garage", "gym", "hallway", "kitchen", "lobby", "lot", "parking", "pool",
-    "porch", "room", "suite", "unit", "yard",
+    "balcony",
+    "basement",
+    "bathroom",
+    "bedroom",
+    "building",
+    "campus",
+    "classroom",
+    "complex",
+    "corridor",
+    "courtyard",
+    "dormitory",
+    "garage",
+    "gym",
+    "hallway",
+    "kitchen",
+    "lobby",
+    "lot",
+    "parking",
+    "pool",
+    "porch",
+    "room",
+    "suite",
+    "unit",
+    "yard",
 ];
 
 /// Waters that things happen in or off.
@@ -76,8 +97,10 @@ fn noun(sentence: &Sentence<'_>, at: usize) -> Option<(String, usize)> {
 /// The preposition that the noun at `at` hangs on, over its own words alone.
 fn preposition(sentence: &Sentence<'_>, at: usize) -> Option<usize> {
     let is_capital = |i: usize| sentence.surface(i).starts_with(char::is_uppercase);
-    (at.saturating_sub(REACH)..at).rev().take_while(|&i| !matches!(sentence.norm(i), "." | ";" | ":")).find_map(
-        |i| {
+    (at.saturating_sub(REACH)..at)
+        .rev()
+        .take_while(|&i| !matches!(sentence.norm(i), "." | ";" | ":"))
+        .find_map(|i| {
             let word = sentence.norm(i);
             if matches!(word, "in" | "at" | "inside" | "outside") {
                 return Some(Some(i));
@@ -89,8 +112,7 @@ fn preposition(sentence: &Sentence<'_>, at: usize) -> Option<usize> {
                 || matches!(sentence.tag(i), Tag::Det | Tag::Adj | Tag::Noun | Tag::Propn | Tag::Num)
                 || matches!(word, "'s" | "’s" | "-" | "his" | "her" | "their" | "its");
             (!is_own).then_some(None)
-        },
-    )?
+        })?
 }
 
 /// "off the Bay of Lagos", "in Lake Brandt".
@@ -111,10 +133,8 @@ fn water(sentence: &Sentence<'_>, at: usize) -> Option<SceneMention> {
     let is_water = name.len() > 1 && name.iter().any(|w| WATERS.contains(&w.as_str()));
     // "off Lake Street", "off Bay Road": a street's name, as its kind tells.
     let is_street = name.last().is_some_and(|w| crate::lexicon::STREETS.contains(w));
-    (is_water && !is_street).then(|| SceneMention {
-        sort: SceneSort::Water { name: name.join(" "), is_in },
-        tokens: at..end,
-    })
+    (is_water && !is_street)
+        .then(|| SceneMention { sort: SceneSort::Water { name: name.join(" "), is_in }, tokens: at..end })
 }
 
 #[cfg(test)]

@@ -201,14 +201,19 @@ fn compare(a: &PersonName, b: &PersonName) -> Comparison {
         (Likeness::SameSound, Given::HouseStyle) => Level::Equivalent.because(Reason::Transliteration),
         (Likeness::Near, Given::HouseStyle) => Level::Conflict.because(Reason::SpellingDiffers),
         (Likeness::Different, Given::HouseStyle) => Level::Conflict.because(Reason::DifferentFamilyName),
-        (Likeness::SameSound | Likeness::HouseStyle, Given::Same | Given::Short | Given::Nickname | Given::SameSound) => {
-            Level::Equivalent.because(Reason::Transliteration)
+        (
+            Likeness::SameSound | Likeness::HouseStyle,
+            Given::Same | Given::Short | Given::Nickname | Given::SameSound,
+        ) => Level::Equivalent.because(Reason::Transliteration),
+        (Likeness::SameSound | Likeness::HouseStyle, Given::Near) => {
+            Level::Conflict.because(Reason::SpellingDiffers)
         }
-        (Likeness::SameSound | Likeness::HouseStyle, Given::Near) => Level::Conflict.because(Reason::SpellingDiffers),
         (Likeness::Near, Given::Same | Given::Short | Given::Nickname | Given::SameSound | Given::Near) => {
             Level::Conflict.because(Reason::SpellingDiffers)
         }
-        (Likeness::Same | Likeness::SameSound | Likeness::HouseStyle, Given::Different) if shares_middle_as_given(a, b) => {
+        (Likeness::Same | Likeness::SameSound | Likeness::HouseStyle, Given::Different)
+            if shares_middle_as_given(a, b) =>
+        {
             Level::Compatible.because(Reason::ShortForm)
         }
         (Likeness::Same | Likeness::SameSound | Likeness::HouseStyle, Given::Different) => {

@@ -20,9 +20,10 @@ pub(super) fn topics(story: &Story<'_>) -> Vec<JudgedTopic> {
 /// Two characters who seem to be one.
 fn linked(story: &Story<'_>, link: &Link) -> JudgedTopic {
     let [a, b] = [link.a, link.b].map(|n| &story.roster.characters[n]);
-    let verdict = match is_spelling(link.reason) || link.reason == Reason::ShortForm {
-        true => Verdict::Minor,
-        false => Verdict::Conflict,
+    let verdict = match link.reason {
+        Reason::ShortForm | Reason::MiddleDiffers | Reason::SuffixDiffers => Verdict::Minor,
+        reason if is_spelling(reason) => Verdict::Minor,
+        _ => Verdict::Conflict,
     };
     let judged = Judged {
         kind: Kind::Name,

@@ -179,6 +179,7 @@ mod tests {
                 Verdict::Conflict,
             ),
         ];
+        let cases = cases.into_iter().chain(ROLES_APART);
         for (a, b, kind, verdict) in cases {
             for pair in [[a, b], [b, a]] {
                 let shown = found(&pair);
@@ -187,6 +188,38 @@ mod tests {
             }
         }
     }
+
+    const ROLES_APART: [(&str, &str, Kind, Verdict); 8] = [
+        ("Police Sgt. Peter Harmon spoke.", "Police Lt. Peter Harmon spoke.", Kind::Role, Verdict::Minor),
+        (
+            "Peter Harmon was a retired state police trooper.",
+            "Peter Harmon, a retired state police lieutenant, spoke.",
+            Kind::Role,
+            Verdict::Minor,
+        ),
+        ("Alder Mayor Ruth Castro spoke.", "Marlow Mayor Ruth Castro spoke.", Kind::Role, Verdict::Conflict),
+        (
+            "Danish painter Peter Harmon spoke.",
+            "Norwegian painter Peter Harmon spoke.",
+            Kind::Role,
+            Verdict::Minor,
+        ),
+        (
+            "Police spokesman Robin Harmon spoke.",
+            "Police spokeswoman Robin Harmon spoke.",
+            Kind::Role,
+            Verdict::Minor,
+        ),
+        ("Peter J. Harmon, 17, was shot.", "Peter K. Harmon, 17, was shot.", Kind::Name, Verdict::Minor),
+        ("Peter Harmon Jr., 17, was shot.", "Peter Harmon Sr., 17, was shot.", Kind::Name, Verdict::Minor),
+        // A "gunman" and a "suspect" are one trade, which is none.
+        (
+            "The gunman, Ruthven Harmon, was arrested.",
+            "The suspect, Ruthven Alderkamp, was arrested.",
+            Kind::Name,
+            Verdict::Conflict,
+        ),
+    ];
 
     #[test]
     fn what_can_stand_together_is_silent() {
@@ -199,6 +232,17 @@ mod tests {
             ["US special envoy Steve Harmon left.", "Deputy US special envoy Ann Alder left."],
             ["Then-Mayor Peter Harmon signed it.", "Former Mayor Peter Harmon signed it."],
             ["Officer Peter Harmon fired.", "Officer Ruth Alder fired."],
+            ["Police Sgt. Peter Harmon spoke.", "Police Officer Peter Harmon spoke."],
+            ["Police Sgt. Peter Harmon spoke.", "Police Sgt. Peter J. Harmon spoke."],
+            ["Police Sgt. Peter Harmon spoke.", "Former Police Lt. Peter Harmon spoke."],
+            ["Alder Police Sgt. Peter Harmon spoke.", "Marlow Police Lt. Peter Harmon spoke."],
+            ["Chief Peter Harmon spoke.", "Deputy Chief Peter Harmon spoke."],
+            ["Alder Mayor Ruth Castro spoke.", "Alder City Mayor Ruth Castro spoke."],
+            ["Danish painter Peter Harmon spoke.", "Painter Peter Harmon spoke."],
+            ["Police spokesman Robin Harmon spoke.", "Police spokesperson Robin Harmon spoke."],
+            ["Peter J. Harmon, 17, was shot.", "Peter K. Harmon, 44, was interviewed."],
+            ["Peter Harmon Jr., 17, was shot.", "Peter Harmon Sr., 44, was interviewed."],
+            ["Pavlo Dubrovsky, 17, was shot.", "Pavlo Dubrovskyy, 17, was shot."],
         ] {
             assert_eq!(found(&pair), [], "{pair:?}");
         }

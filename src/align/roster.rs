@@ -238,9 +238,15 @@ impl<'a> Roster<'a> {
 
     fn judge_link(&self, a: usize, b: usize) -> Result<Link, Strangers> {
         let (x, y) = (&self.characters[a], &self.characters[b]);
-        let Comparison { reason, .. } = PersonName::compare(&x.name, &y.name);
+        let Comparison { reason, level } = PersonName::compare(&x.name, &y.name);
         let is_apart = x.casts.is_disjoint(&y.casts);
-        if middles_differ(&x.name, &y.name) {
+        let other_middle = middles_differ(&x.name, &y.name);
+        // Who else is of that age, or holds that office, and has the two names in common?
+        let reason = match other_middle && level == Level::Compatible {
+            true => Reason::MiddleDiffers,
+            false => reason,
+        };
+        if other_middle && reason != Reason::MiddleDiffers {
             return Err(Strangers::MiddleNames);
         }
         if y.members.iter().any(|m| self.genders_differ(x, self.person(*m))) {
@@ -269,6 +275,9 @@ impl<'a> Roster<'a> {
             _ if is_spelling(reason) && ages_differ => Confidence::Low,
             _ if is_spelling(reason) => Confidence::Medium,
             _ if !is_apart => return Err(Strangers::OneArticle),
+            Reason::MiddleDiffers | Reason::SuffixDiffers if same_age => Confidence::Medium,
+            Reason::MiddleDiffers if same_role && !ages_differ => Confidence::Medium,
+            Reason::MiddleDiffers => return Err(Strangers::MiddleNames),
             _ if ages_differ => return Err(Strangers::Ages),
             Reason::ShortForm if !is_same_family(&x.name, &y.name) => Confidence::Medium,
             Reason::DifferentFamilyName if same_age || same_role || same_middle || same_company > 1 => {

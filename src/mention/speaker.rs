@@ -86,6 +86,7 @@ pub fn same_speaker(a: &Speaker, b: &Speaker) -> SameSpeaker {
     match (a.kind, b.kind) {
         (Person, Person) => same_person(&a.name, &b.name),
         (Organisation, Organisation) if a.name == b.name || is_acronym(&a.name, &b.name) => SameSpeaker::Same,
+        (Organisation, Organisation) if are_two_ministries(&a.name, &b.name) => SameSpeaker::Different,
         (Organisation, Organisation) if share_words || same_country => SameSpeaker::Compatible,
         (Organisation, Organisation) if two_countries || is_named(a) && is_named(b) => SameSpeaker::Different,
         (Anonymous, Anonymous) if two_countries => SameSpeaker::Different,
@@ -100,6 +101,21 @@ pub fn same_speaker(a: &Speaker, b: &Speaker) -> SameSpeaker {
 /// True when a word tells speakers apart: neither an article nor a mere "official".
 fn is_telling(word: &str) -> bool {
     word.len() > 1 && COMMON_WORDS.get(word) != Some("function") && SOURCES.get(word) != Some("anonymous")
+}
+
+/// "The health ministry" and "the interior ministry": one noun, each with a remit of its
+/// own. Houses write "defence" and "defense", so four letters make a remit.
+fn are_two_ministries(a: &[String], b: &[String]) -> bool {
+    const HEADS: [&str; 2] = ["department", "ministry"];
+    let head = |name: &[String]| HEADS.into_iter().find(|h| name.iter().any(|w| w == h));
+    let remit = |name: &[String]| -> Vec<String> {
+        let own = name.iter().filter(|w| w.len() > 3 && is_telling(w) && !SOURCES.contains(w));
+        let own = own.filter(|w| !HEADS.contains(&w.as_str()) && DEMONYMS.get(w).is_none());
+        own.map(|w| w.chars().take(4).collect()).collect()
+    };
+    let (x, y) = (remit(a), remit(b));
+    let is_one_head = head(a).is_some() && head(a) == head(b);
+    is_one_head && !x.is_empty() && !y.is_empty() && !x.iter().any(|word| y.contains(word))
 }
 
 /// True for a body with a name of its own, not merely "the police".
@@ -206,6 +222,11 @@ mod tests {
             ("Norway", "Norway’s foreign ministry", Compatible),
             ("UN envoy Ana Roe", "The UN", Compatible),
             ("The ministry", "The governor", Unknown),
+            ("The health ministry", "The ministry", Compatible),
+            ("The health ministry", "The interior ministry", Different),
+            ("The Ministry of Health", "The health ministry", Compatible),
+            ("The Ministry of Health", "The Ministry of the Interior", Different),
+            ("The defence ministry", "The defense ministry", Compatible),
         ]);
     }
 

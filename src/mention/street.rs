@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::language::Sentence;
 use crate::lexicon::STREETS;
+use crate::lexicon::names::{self, fold};
 use crate::value::Place;
 
 /// A street named in a sentence.
@@ -58,6 +59,18 @@ fn by_kind(sentence: &Sentence, start: usize) -> Option<Street> {
         return None;
     }
     if at == first || sentence.norm(first) == "the" {
+        return None;
+    }
+    // "Coroner |Dr.| Ann Brandt" is no drive, and a line in capitals names no street by
+    // "in" and "any".
+    let leads_name = matches!(sentence.norm(at), "dr." | "st.")
+        && number.is_none()
+        && at + 1 < sentence.len()
+        && is_name_word(sentence, at + 1)
+        && names::is_given(&fold(sentence.norm(at + 1)));
+    let is_shouted =
+        (first..at).any(|i| matches!(sentence.norm(i), "in" | "the" | "any" | "and" | "of" | "on" | "this"));
+    if leads_name || is_shouted {
         return None;
     }
     // "St. Louis": the kind must be printed as one, and no name follows "St." here.
@@ -196,6 +209,7 @@ mod tests {
             ),
             ("It was at 484 Walden St. on Monday.", street(Some(484), "walden", "street", false)),
             ("It was in the 1400 block of Gerald.", street(Some(1400), "gerald", "", true)),
+            ("It was on Alder County Dr. on Monday.", street(None, "alder county", "drive", false)),
             ("It was on Fifth Avenue.", street(None, "5th", "avenue", false)),
             ("It was at a home on Marlow Court.", street(None, "marlow", "court", false)),
         ];
@@ -208,6 +222,8 @@ mod tests {
     fn other_names_are_no_streets() {
         for text in [
             "The Supreme Court ruled.",
+            "Alder County Coroner Dr. Peter Hale was there.",
+            "PANIC IN THE STREET.",
             "It was heard at Marlow Court.",
             "He lives in St. Marlow.",
             "The avenue was closed.",

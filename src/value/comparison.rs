@@ -102,6 +102,10 @@ pub enum Reason {
     Nickname,
     /// Two romanisations of one name.
     Transliteration,
+    /// Names that agree but for an initial in the middle.
+    MiddleDiffers,
+    /// Names that agree but for "Jr." and "Sr.".
+    SuffixDiffers,
     /// The family name stands first in one.
     NameOrder,
     /// Spellings of one name of which each house has settled on one.
@@ -213,6 +217,8 @@ impl fmt::Display for Reason {
             Reason::Alias => "the house knows the names as one",
             Reason::Nickname => "one given name is a nickname of the other",
             Reason::Transliteration => "the names are two spellings of one sound",
+            Reason::MiddleDiffers => "the names in the middle differ",
+            Reason::SuffixDiffers => "the one is the younger, the other the older of the name",
             Reason::NameOrder => "one has the family name first",
             Reason::HouseStyle => "houses spell the name either way",
             Reason::SpellingDiffers => "the names differ by their spelling",

@@ -171,7 +171,8 @@ fn compare(a: &PersonName, b: &PersonName) -> Comparison {
     if let (Some(x), Some(y)) = (a.suffix, b.suffix)
         && x != y
     {
-        return Level::Conflict.because(Reason::DifferentName);
+        let is_one = a.folded_words() == b.folded_words();
+        return Level::Conflict.because(if is_one { Reason::SuffixDiffers } else { Reason::DifferentName });
     }
     let (words_a, words_b) = (a.folded_words(), b.folded_words());
     if words_a == words_b {
@@ -416,7 +417,8 @@ mod tests {
             ("Joe Hale", "Joseph Montgomery", Level::Conflict, DifferentFamilyName),
             ("Peter Hale", "Miriam Hale", Level::Conflict, DifferentGivenName),
             ("Peter Hale", "Miriam Brandt", Level::Conflict, DifferentName),
-            ("Peter Hale Jr.", "Peter Hale Sr.", Level::Conflict, DifferentName),
+            ("Peter Hale Jr.", "Peter Hale Sr.", Level::Conflict, SuffixDiffers),
+            ("Peter Hale Jr.", "Miriam Brandt Sr.", Level::Conflict, DifferentName),
         ];
         for (a, b, level, reason) in cases {
             let want = level.because(reason);

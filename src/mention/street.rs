@@ -22,6 +22,10 @@ pub struct Street {
 /// Luther King Boulevard".
 const LONGEST: usize = 3;
 
+/// Small words that only a line in capitals writes large; no street is named by one.
+const SHOUTED: [&str; 15] =
+    ["an", "and", "any", "as", "at", "by", "from", "in", "is", "near", "of", "on", "the", "this", "was"];
+
 /// Finds the streets of a sentence.
 pub fn streets(sentence: &Sentence) -> Vec<Street> {
     let mut found = Vec::new();
@@ -68,8 +72,7 @@ fn by_kind(sentence: &Sentence, start: usize) -> Option<Street> {
         && at + 1 < sentence.len()
         && is_name_word(sentence, at + 1)
         && names::is_given(&fold(sentence.norm(at + 1)));
-    let is_shouted =
-        (first..at).any(|i| matches!(sentence.norm(i), "in" | "the" | "any" | "and" | "of" | "on" | "this"));
+    let is_shouted = (first..at).any(|i| SHOUTED.contains(&sentence.norm(i)));
     if leads_name || is_shouted {
         return None;
     }

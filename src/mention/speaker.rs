@@ -85,8 +85,10 @@ pub fn same_speaker(a: &Speaker, b: &Speaker) -> SameSpeaker {
     let two_countries = a.country.is_some() && b.country.is_some() && a.country != b.country;
     match (a.kind, b.kind) {
         (Person, Person) => same_person(&a.name, &b.name),
+        (Organisation, Organisation) if are_two_ministries(&a.description, &b.description) => {
+            SameSpeaker::Different
+        }
         (Organisation, Organisation) if a.name == b.name || is_acronym(&a.name, &b.name) => SameSpeaker::Same,
-        (Organisation, Organisation) if are_two_ministries(&a.name, &b.name) => SameSpeaker::Different,
         (Organisation, Organisation) if share_words || same_country => SameSpeaker::Compatible,
         (Organisation, Organisation) if two_countries || is_named(a) && is_named(b) => SameSpeaker::Different,
         (Anonymous, Anonymous) if two_countries => SameSpeaker::Different,
@@ -103,19 +105,29 @@ fn is_telling(word: &str) -> bool {
     word.len() > 1 && COMMON_WORDS.get(word) != Some("function") && SOURCES.get(word) != Some("anonymous")
 }
 
-/// "The health ministry" and "the interior ministry": one noun, each with a remit of its
-/// own. Houses write "defence" and "defense", so four letters make a remit.
+/// "The health ministry" and "the Ministry of the Interior": one noun, each with a remit
+/// of its own. Houses write "defence" and "defense", so four letters make a remit.
 fn are_two_ministries(a: &[String], b: &[String]) -> bool {
-    const HEADS: [&str; 2] = ["department", "ministry"];
-    let head = |name: &[String]| HEADS.into_iter().find(|h| name.iter().any(|w| w == h));
-    let remit = |name: &[String]| -> Vec<String> {
-        let own = name.iter().filter(|w| w.len() > 3 && is_telling(w) && !SOURCES.contains(w));
-        let own = own.filter(|w| !HEADS.contains(&w.as_str()) && DEMONYMS.get(w).is_none());
-        own.map(|w| w.chars().take(4).collect()).collect()
+    let names = |words: &[String], remit: &str| {
+        let start: String = remit.chars().take(4).collect();
+        words.iter().any(|word| word.starts_with(&start))
     };
-    let (x, y) = (remit(a), remit(b));
-    let is_one_head = head(a).is_some() && head(a) == head(b);
-    is_one_head && !x.is_empty() && !y.is_empty() && !x.iter().any(|word| y.contains(word))
+    match (remit(a), remit(b)) {
+        (Some(x), Some(y)) => !names(b, x) && !names(a, y),
+        _ => false,
+    }
+}
+
+/// The word that says what a ministry is for: right before it, or behind its "of".
+fn remit(description: &[String]) -> Option<&str> {
+    let head = description.iter().position(|w| matches!(w.as_str(), "department" | "ministry"))?;
+    let behind = &description[head + 1..];
+    let found = match behind.first().map(String::as_str) {
+        Some("of") => behind[1..].iter().find(|w| w.as_str() != "the"),
+        Some(_) | None => description[..head].last(),
+    };
+    let own = found.filter(|w| w.len() > 3 && is_telling(w) && !SOURCES.contains(w) && !DEMONYMS.contains(w));
+    own.map(String::as_str)
 }
 
 /// True for a body with a name of its own, not merely "the police".
@@ -227,6 +239,7 @@ mod tests {
             ("The Ministry of Health", "The health ministry", Compatible),
             ("The Ministry of Health", "The Ministry of the Interior", Different),
             ("The defence ministry", "The defense ministry", Compatible),
+            ("The Department of Harbour Safety", "The harbour safety department", Compatible),
         ]);
     }
 

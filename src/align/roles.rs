@@ -12,8 +12,9 @@ use super::people::{Judged, Story};
 use super::roster::Character;
 use crate::claim::Kind;
 use crate::discrepancy::{ClaimId, Confidence, JudgedTopic, Severity, Verdict};
+use crate::lexicon::names::fold;
 use crate::lexicon::world;
-use crate::value::{Level, PersonName, Rank, Reason, Role, Status};
+use crate::value::{Level, Rank, Reason, Role, Status};
 
 /// Days between two articles after which somebody may have risen or moved.
 const TERM: u32 = 60;
@@ -27,9 +28,12 @@ pub(super) fn topics(story: &Story<'_>) -> Vec<JudgedTopic> {
     for character in &story.roster.characters {
         topics.extend(differing(story, character));
     }
-    let pairs = story.roster.characters.iter().enumerate();
-    for (number, x) in pairs {
-        for y in &story.roster.characters[number + 1..] {
+    let mut namesakes: BTreeMap<String, Vec<&Character>> = BTreeMap::new();
+    for character in story.roster.characters.iter().filter(|c| c.name.is_full() && !c.posts.is_empty()) {
+        namesakes.entry(fold(&character.name.to_string())).or_default().push(character);
+    }
+    for same in namesakes.into_values() {
+        if let [x, y] = same[..] {
             topics.extend(genders(story, x, y));
         }
     }
@@ -143,8 +147,7 @@ fn differing(story: &Story<'_>, character: &Character) -> Option<JudgedTopic> {
 
 /// One name, one role, once a man's and once a woman's word for it.
 fn genders(story: &Story<'_>, x: &Character, y: &Character) -> Option<JudgedTopic> {
-    let is_one = PersonName::compare(&x.name, &y.name).level == Level::Identical;
-    if !is_one || !x.name.is_full() || !x.casts.is_disjoint(&y.casts) || x.posts.is_disjoint(&y.posts) {
+    if !x.casts.is_disjoint(&y.casts) {
         return None;
     }
     let gender = |c: &Character| c.members.iter().find_map(|m| story.roster.person(*m).gender);

@@ -3,7 +3,7 @@
 //! An article that has the event in both knows of two buildings and speaks against
 //! nobody.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::numbered;
 use super::parted::{Bearers, Parted};
@@ -30,24 +30,24 @@ pub fn topics(claims: &[Claim]) -> Vec<JudgedTopic> {
 /// What keeps two scenes apart; `None` if they were compared.
 pub(super) fn parted(claims: &[Claim], a: ClaimId, b: ClaimId) -> Option<Parted> {
     let of = |id: ClaimId| match &claims[id.0 as usize] {
-        Claim { value: Value::Scene(scene), span, .. } => Some((id, span.article, scene)),
+        Claim { value: Value::Scene(scene), span, .. } => Some((span.article, scene)),
         _ => None,
     };
     let (Some(x), Some(y)) = (of(a), of(b)) else { return Some(Parted::Bearers(Bearers::NameAndScene)) };
-    if Scene::compare(x.2, y.2).level == Level::Incomparable {
+    let level = Scene::compare(x.1, y.1).level;
+    if level == Level::Incomparable {
         return Some(Parted::Bearers(Bearers::TwoScenes));
     }
-    let all: Vec<Placed<'_>> = numbered(claims).filter_map(|(id, _)| of(id)).collect();
-    if [x, y].iter().any(|side| gives_both(&all, side.1, side.2)) {
+    let all: BTreeSet<(ArticleId, &Scene)> = numbered(claims).filter_map(|(id, _)| of(id)).collect();
+    if [x, y].iter().any(|side| gives_both(&all, side.0, side.1)) {
         return Some(Parted::Bearers(Bearers::BothScenes));
     }
-    let differ = Scene::compare(x.2, y.2).level == Level::Conflict;
-    (differ && !excludes(x.2, y.2)).then_some(Parted::Bearers(Bearers::TwoEvents))
+    (level == Level::Conflict && !excludes(x.1, y.1)).then_some(Parted::Bearers(Bearers::TwoEvents))
 }
 
 /// True when the article also tells of a scene that excludes this one.
-fn gives_both(told: &[Placed<'_>], article: ArticleId, scene: &Scene) -> bool {
-    told.iter().any(|(_, other, theirs)| *other == article && excludes(scene, theirs))
+fn gives_both(told: &BTreeSet<(ArticleId, &Scene)>, article: ArticleId, scene: &Scene) -> bool {
+    told.iter().any(|(other, theirs)| *other == article && excludes(scene, theirs))
 }
 
 /// In and off a water must be told of one thing: a ship that patrols in a bay may be
@@ -63,13 +63,17 @@ fn is_of_one_event(a: &Scene, b: &Scene) -> bool {
 
 /// The topic of one sort of place, if two articles exclude each other.
 fn topic(claims: &[Claim], key: &str, told: &[Placed<'_>]) -> Option<JudgedTopic> {
-    let sure: Vec<&Placed<'_>> =
-        told.iter().filter(|(_, article, s)| !gives_both(told, *article, s)).collect();
-    let pairs = || sure.iter().enumerate().flat_map(|(i, a)| sure[i + 1..].iter().map(move |b| (*a, *b)));
-    let differing = || pairs().filter(|(a, b)| excludes(a.2, b.2));
-    let (a, b) = differing().max_by_key(|(a, b)| is_of_one_event(a.2, b.2))?;
-    let is_water = matches!(a.2.sort, SceneSort::Water { .. });
-    let is_tied = is_of_one_event(a.2, b.2);
+    let all: BTreeSet<(ArticleId, &Scene)> =
+        told.iter().map(|(_, article, scene)| (*article, *scene)).collect();
+    let sure: BTreeSet<(ArticleId, &Scene)> =
+        all.iter().copied().filter(|(article, scene)| !gives_both(&all, *article, scene)).collect();
+    let scenes: Vec<&Scene> =
+        sure.iter().map(|(_, scene)| *scene).collect::<BTreeSet<_>>().into_iter().collect();
+    let pairs = scenes.iter().enumerate().flat_map(|(i, a)| scenes[i + 1..].iter().map(move |b| (*a, *b)));
+    let differing = pairs.filter(|(a, b)| excludes(a, b));
+    let (a, b) = differing.max_by_key(|(a, b)| is_of_one_event(a, b))?;
+    let is_water = matches!(a.sort, SceneSort::Water { .. });
+    let is_tied = is_of_one_event(a, b);
     // What people do elsewhere in the story may be done in another house.
     if !is_tied && !matches!(key, "lodging" | "house of worship") {
         return None;
@@ -79,11 +83,12 @@ fn topic(claims: &[Claim], key: &str, told: &[Placed<'_>]) -> Option<JudgedTopic
         let is_same = Scene::compare(s, of).level >= Level::Equivalent && excludes(s, other);
         is_same && (!is_water || is_of_one_event(s, of))
     };
-    let side = |of: &Placed<'_>, other: &Placed<'_>| -> Vec<ClaimId> {
-        sure.iter().filter(|(_, _, s)| is_of(s, of.2, other.2)).map(|(id, ..)| *id).collect()
+    let side = |of: &Scene, other: &Scene| -> Vec<ClaimId> {
+        let placed = told.iter().filter(|(_, article, scene)| sure.contains(&(*article, *scene)));
+        placed.filter(|(_, _, scene)| is_of(scene, of, other)).map(|(id, ..)| *id).collect()
     };
-    let reason = Scene::compare(a.2, b.2).reason;
-    let [a, b] = [(a, b), (b, a)].map(|(of, other)| (scene_words(of.2), side(of, other)));
+    let reason = Scene::compare(a, b).reason;
+    let [a, b] = [(a, b), (b, a)].map(|(of, other)| (scene_words(of), side(of, other)));
     let judged = Judged {
         kind: Kind::Place,
         title: if is_water { format!("in or off the {key}") } else { format!("kind of {key}") },

@@ -7,7 +7,7 @@ use super::comparison::{Comparison, Level, Reason};
 use crate::lexicon::VENUES;
 
 /// The sort of place in which something happened.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Scene {
     /// What is told of it.
     pub sort: SceneSort,
@@ -16,7 +16,7 @@ pub struct Scene {
 }
 
 /// A building of a kind, or a water.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum SceneSort {
     /// "a Brandt motel room".
     Venue {

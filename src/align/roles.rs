@@ -111,8 +111,9 @@ fn differing(story: &Story<'_>, character: &Character) -> Option<JudgedTopic> {
             };
             is_alike && mention.role.status == role.status
         };
-        let side = [p, q].into_iter().position(is_of);
-        side.map(|side| sides.entry(side).or_default().push((*article, *claim)));
+        if let Some(side) = [p, q].into_iter().position(is_of) {
+            sides.entry(side).or_default().push((*article, *claim));
+        }
     }
     let [a, b] = [0, 1].map(|side| sides.remove(&side).unwrap_or_default());
     // An article that has both knows of both: somebody rose, or is called so for short.

@@ -8,8 +8,8 @@ use crate::article::{Cluster, Span, ZoneKind};
 use crate::lexicon::PEOPLE;
 pub use crate::value::Change;
 use crate::value::{
-    Age, Clock, Direction, Outcome, PersonName, Place, ProperName, Quantity, Role, Status, Superlative, When,
-    Words,
+    Age, Clock, Direction, Outcome, PersonName, Place, ProperName, Quantity, Role, Scene, Status,
+    Superlative, When, Words,
 };
 
 /// What a claim is about, by kind; one detector file and one page each.
@@ -182,6 +182,8 @@ pub enum Value {
     Status(Status),
     /// A place.
     Place(Place),
+    /// The sort of place.
+    Scene(Scene),
     /// The words of a quotation.
     Words(Words),
     /// What became of somebody or something.
@@ -397,7 +399,7 @@ impl Claim {
             Value::Proper(name) => slots.value = name.name.clone(),
             Value::Outcome(outcome) => slots.value = outcome.answer.to_owned(),
             Value::Superlative(superlative) => slots.value = superlative.to_string(),
-            Value::Place(_) | Value::Direction(_) | Value::Words(_) => {}
+            Value::Place(_) | Value::Scene(_) | Value::Direction(_) | Value::Words(_) => {}
         }
         match &self.subject {
             Subject::Measurand(measurand) => {
@@ -424,6 +426,7 @@ impl Claim {
             | Value::Clock(_)
             | Value::Age(_)
             | Value::Place(_)
+            | Value::Scene(_)
             | Value::Direction(_)
             | Value::Proper(_)
             | Value::Words(_)

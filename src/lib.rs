@@ -65,6 +65,8 @@ pub fn check_with(cluster: &Cluster, options: &Options) -> Report {
     topics.extend(align::people::topics(&material, &claims));
     topics.extend(align::spelling::topics(&material, &claims));
     topics.extend(align::directions::topics(&material, &claims));
+    topics.extend(align::scenes::topics(&claims));
+    topics.extend(align::claimants::topics(&claims));
     topics.extend(align::outcomes::topics(&material, &claims));
     topics.extend(align::superlatives::topics(&material, &claims));
     topics.extend(

@@ -7,7 +7,7 @@ use super::parted::{Alone, Bearers, Parted, Rivals, Which};
 use super::people::{self, Numbers, Story};
 use super::roster::{Member, Roster};
 use super::utterance::{self, Link, Utterance};
-use super::{Topic, events, figures, offices, quotes, tolls};
+use super::{Topic, events, figures, offices, quotes, scenes, tolls};
 use crate::article::Cluster;
 use crate::claim::{Claim, Kind, Subject, Value};
 use crate::detect::Material;
@@ -43,6 +43,10 @@ impl<'a> Apart<'a> {
     /// thing that nothing differs of.
     pub fn parted(&self, a: ClaimId, b: ClaimId) -> Option<Parted> {
         let [x, y] = [a, b].map(|id| &self.claims[id.0 as usize]);
+        let is_scene = |c: &Claim| matches!(c.value, Value::Scene(_));
+        if is_scene(x) && is_scene(y) || (is_scene(x) || is_scene(y)) && x.kind == y.kind {
+            return scenes::parted(self.claims, a, b);
+        }
         match (&x.subject, &y.subject) {
             // A name is one name, whether it stands as a place or not, and a name of one
             // word may be taken for a person's.
@@ -134,7 +138,7 @@ impl<'a> Apart<'a> {
 
     fn roles(&self, a: ClaimId, b: ClaimId) -> Option<Parted> {
         let of = |id: ClaimId| match (&self.claims[id.0 as usize].value, self.character(id)) {
-            (Value::Role(role), Some((character, _))) => Some((character, role)),
+            (Value::Role(role), Some((character, member))) => Some((character, member.cast, role)),
             _ => None,
         };
         match (of(a), of(b)) {
@@ -149,7 +153,7 @@ impl<'a> Apart<'a> {
 /// and a name of one word.
 pub(crate) fn is_spelt(claim: &Claim) -> bool {
     match (&claim.subject, &claim.value) {
-        (Subject::Bearer(_), _) => true,
+        (Subject::Bearer(_), value) => !matches!(value, Value::Scene(_)),
         (_, Value::Name(name)) => !name.is_full(),
         _ => false,
     }

@@ -6,6 +6,8 @@
 
 mod ages;
 pub mod apart;
+mod bodies;
+pub mod claimants;
 pub mod directions;
 mod events;
 mod figures;
@@ -15,7 +17,9 @@ pub mod outcomes;
 pub mod parted;
 pub mod people;
 pub mod quotes;
+mod roles;
 mod roster;
+pub mod scenes;
 pub mod spelling;
 mod sprees;
 pub mod superlatives;

@@ -20,9 +20,10 @@ pub(super) fn topics(story: &Story<'_>) -> Vec<JudgedTopic> {
 /// Two characters who seem to be one.
 fn linked(story: &Story<'_>, link: &Link) -> JudgedTopic {
     let [a, b] = [link.a, link.b].map(|n| &story.roster.characters[n]);
-    let verdict = match is_spelling(link.reason) || link.reason == Reason::ShortForm {
-        true => Verdict::Minor,
-        false => Verdict::Conflict,
+    let verdict = match link.reason {
+        Reason::ShortForm | Reason::MiddleDiffers | Reason::SuffixDiffers => Verdict::Minor,
+        reason if is_spelling(reason) => Verdict::Minor,
+        _ => Verdict::Conflict,
     };
     let judged = Judged {
         kind: Kind::Name,
@@ -74,8 +75,18 @@ fn variants(story: &Story<'_>, character: &Character) -> Option<JudgedTopic> {
     // A form that only differs in which names it leaves out is no spelling.
     let spelling =
         |a: &PersonName, b: &PersonName| Some(PersonName::compare(a, b).reason).filter(|r| is_spelling(*r));
-    let all: Vec<PersonName> = readings.iter().map(|(name, _)| name.clone()).collect();
-    readings.retain(|(name, _)| all.iter().any(|other| spelling(name, other).is_some()));
+    // Two houses spell it each in its way; one article spells it in one.
+    let article = |c: &ClaimId| story.claims[c.0 as usize].span.article;
+    let is_of_one =
+        |a: &[ClaimId], b: &[ClaimId]| a.iter().any(|c| b.iter().any(|d| article(c) == article(d)));
+    let all = readings.clone();
+    let tells = |(name, claims): &(PersonName, Vec<ClaimId>)| {
+        all.iter().any(|(other, theirs)| match spelling(name, other) {
+            Some(Reason::HouseStyle) => is_of_one(claims, theirs),
+            found => found.is_some(),
+        })
+    };
+    readings.retain(tells);
     let reason = readings.iter().skip(1).find_map(|(name, _)| spelling(&readings[0].0, name))?;
     let judged = Judged {
         kind: Kind::Name,
@@ -113,11 +124,13 @@ fn describe(a: &Character, b: &Character) -> String {
         return role.clone();
     }
     let mut ages = a.ages.intersection(&b.ages);
-    let part = a.parts.intersection(&b.parts).next().map(|part| match part {
+    let mut parts = a.parts.intersection(&b.parts).filter(|part| **part != Part::Child || a.ages.is_empty());
+    let part = parts.next().map(|part| match part {
         Part::Dead => "who died",
         Part::Hurt => "who was hurt",
         Part::Victim => "a victim",
         Part::Accused => "the accused",
+        Part::Child => "a child",
     });
     let given = a.name.given().unwrap_or_default();
     match (ages.next(), part) {
@@ -132,7 +145,7 @@ fn describe(a: &Character, b: &Character) -> String {
 fn severity(a: &Character, b: &Character, reason: Reason) -> Severity {
     let matters = a.parts.contains(&Part::Dead) || b.parts.contains(&Part::Dead) || !a.roles.is_empty();
     match reason {
-        Reason::Transliteration | Reason::ShortForm => Severity::Low,
+        Reason::Transliteration | Reason::HouseStyle | Reason::ShortForm => Severity::Low,
         _ if matters => Severity::High,
         _ => Severity::Medium,
     }

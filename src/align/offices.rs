@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 
 use super::parted::{Rivals, Which};
 use super::people::{Judged, Story};
+use super::roles;
 use super::roster::Character;
 use crate::claim::Kind;
 use crate::discrepancy::{ClaimId, Confidence, JudgedTopic, Severity, Verdict};
 use crate::lexicon::names::{self, fold};
-use crate::mention::RoleMention;
 use crate::value::{Level, PersonName, Reason, Role, Status};
 
 /// Days between two articles after which an office may have changed hands.
@@ -23,22 +23,11 @@ pub(super) fn topics(story: &Story<'_>) -> Vec<JudgedTopic> {
     topics
 }
 
-/// The roles of a character with the article and the number of each claim.
-fn roles<'a>(story: &'a Story<'_>, character: &'a Character) -> Vec<(usize, &'a RoleMention, ClaimId)> {
-    let members = character.members.iter();
-    members
-        .flat_map(|&m| {
-            let told = &story.roster.person(m).roles;
-            told.iter().zip(&story.numbers_of(m).roles).map(move |(r, &c)| (m.cast, r, c))
-        })
-        .collect()
-}
-
 /// One role, two holders.
 fn holders(story: &Story<'_>) -> Vec<JudgedTopic> {
     let mut blocks: BTreeMap<(String, String), Vec<usize>> = BTreeMap::new();
     for (number, character) in story.roster.characters.iter().enumerate() {
-        for (_, told, _) in roles(story, character) {
+        for (_, told, _) in story.roles_of(character) {
             if let Ok((office, organisation)) = post(&told.role, Which::A) {
                 let block = blocks.entry((office.to_owned(), organisation.to_owned())).or_default();
                 if !block.contains(&number) {
@@ -69,10 +58,17 @@ fn post(role: &Role, which: Which) -> Result<(&str, &str), Rivals> {
 }
 
 /// Why the holders of two roles do not stand against each other; `None` if they do.
-pub(super) fn rivals(story: &Story<'_>, a: (usize, &Role), b: (usize, &Role)) -> Option<Rivals> {
+///
+/// Each with the number of its character and that of its article.
+pub(super) fn rivals(
+    story: &Story<'_>,
+    a: (usize, usize, &Role),
+    b: (usize, usize, &Role),
+) -> Option<Rivals> {
     if a.0 == b.0 {
-        return Some(Rivals::OnePerson);
+        return roles::parted(story, (a.1, a.2), (b.1, b.2));
     }
+    let [a, b] = [(a.0, a.2), (b.0, b.2)];
     let (x, y) = match (post(a.1, Which::A), post(b.1, Which::B)) {
         (Err(why), _) | (_, Err(why)) => return Some(why),
         (Ok(x), Ok(y)) => (x, y),
@@ -105,7 +101,7 @@ fn two_holders(
         return Err(Rivals::Names);
     }
     let here = |c: &Character| -> Vec<(usize, Role, ClaimId)> {
-        let all = roles(story, c).into_iter().filter(|(_, r, _)| r.role.office == office);
+        let all = story.roles_of(c).into_iter().filter(|(_, r, _)| r.role.office == office);
         all.map(|(cast, r, claim)| (cast, r.role.clone(), claim)).collect()
     };
     let (of_x, of_y) = (here(x), here(y));
@@ -224,7 +220,7 @@ fn administrations(story: &Story<'_>) -> Vec<JudgedTopic> {
     // Who is president now: in office everywhere, formerly so nowhere.
     let mut presidents: BTreeMap<String, Vec<ClaimId>> = BTreeMap::new();
     for character in &story.roster.characters {
-        let told = roles(story, character);
+        let told = story.roles_of(character);
         let office = told.iter().filter(|(_, r, _)| r.role.office == "president" && r.role.is_sole);
         let here: Vec<_> =
             office.filter(|(_, r, _)| r.role.status == Status::Incumbent).map(|(_, _, c)| *c).collect();

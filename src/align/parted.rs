@@ -94,8 +94,12 @@ pub enum Rivals {
     Office(String, String),
     /// Two organisations.
     Organisation(String, String),
-    /// Roles of one person: only being in office and having been are compared.
+    /// Roles of one person that can be held together.
     OnePerson,
+    /// Roles of one person, held at two times.
+    OtherTime,
+    /// Ranks of one person in two services.
+    Services,
     /// They are taken for one person, and their names are compared instead.
     Linked,
     /// Both are named in one article.
@@ -148,6 +152,14 @@ pub enum Bearers {
     NameAndDirection,
     /// Directions of two places.
     TwoPlaces,
+    /// A name or a street, and the sort of place in which something happened.
+    NameAndScene,
+    /// Sorts of place that are not kinds of one thing, or two buildings by name.
+    TwoScenes,
+    /// What was in the water and what was off it are two things.
+    TwoEvents,
+    /// One article has it in both sorts of place.
+    BothScenes,
 }
 
 /// What keeps two claims apart.
@@ -317,9 +329,9 @@ impl fmt::Display for Rivals {
             Rivals::NotInOffice(which) => write!(f, "{} is not in office at the time", which.id()),
             Rivals::Office(a, b) => write!(f, "their offices differ: {a} / {b}"),
             Rivals::Organisation(a, b) => write!(f, "their organisations differ: {a} / {b}"),
-            Rivals::OnePerson => f.write_str(
-                "both are roles of one person, of whom only in office and formerly so are compared",
-            ),
+            Rivals::OnePerson => f.write_str("both are roles of one person, who can hold them together"),
+            Rivals::OtherTime => f.write_str("both are roles of one person, held at two times"),
+            Rivals::Services => f.write_str("both are ranks of one person, in two services"),
             Rivals::Linked => {
                 f.write_str("the two are taken for one person, and the names are compared instead")
             }
@@ -363,6 +375,10 @@ impl fmt::Display for Bearers {
             Bearers::NothingElse => "the names are near, and nothing else says that they are one",
             Bearers::NameAndDirection => "one is a name, the other the direction in which a place lies",
             Bearers::TwoPlaces => "the directions are of two places",
+            Bearers::NameAndScene => "one is the name of a place, the other tells what sort of place it is",
+            Bearers::TwoScenes => "the places are two buildings or waters, or of two sorts altogether",
+            Bearers::TwoEvents => "what was in it and what was off it are two things",
+            Bearers::BothScenes => "one article knows of both sorts of place",
         })
     }
 }

@@ -3,11 +3,12 @@
 //! The casts of the articles are joined into a roster, every claim about a person
 //! is numbered, and each kind looks for its topics. Nothing here reads a text.
 
-use super::roster::{Member, Roster};
-use super::{Index, ages, naming, offices};
+use super::roster::{Character, Member, Roster};
+use super::{Index, ages, naming, offices, roles};
 use crate::claim::{Claim, Kind};
 use crate::detect::{Material, age, name, office, role};
 use crate::discrepancy::{ClaimId, Confidence, JudgedTopic, Reach, Reading, Severity, Verdict};
+use crate::mention::RoleMention;
 
 /// The numbers of the claims about one person of one article.
 #[derive(Debug, Clone, Default)]
@@ -43,6 +44,7 @@ pub fn topics(material: &[Material<'_>], claims: &[Claim]) -> Vec<JudgedTopic> {
     let mut found = naming::topics(&story);
     found.extend(ages::topics(&story));
     found.extend(offices::topics(&story));
+    found.extend(roles::topics(&story));
     found.sort_by_key(|topic| topic.readings.iter().flat_map(|r| &r.claims).min().copied());
     found
 }
@@ -73,6 +75,17 @@ pub(super) fn numbers(material: &[Material<'_>], claims: &[Claim]) -> (Vec<Vec<N
 impl Story<'_> {
     pub(super) fn numbers_of(&self, member: Member) -> &Numbers {
         &self.numbers[member.cast][member.person]
+    }
+
+    /// The roles of a character with the article and the number of each claim.
+    pub(super) fn roles_of<'s>(&'s self, character: &Character) -> Vec<(usize, &'s RoleMention, ClaimId)> {
+        let members = character.members.iter();
+        members
+            .flat_map(|&m| {
+                let told = &self.roster.person(m).roles;
+                told.iter().zip(&self.numbers_of(m).roles).map(move |(r, &c)| (m.cast, r, c))
+            })
+            .collect()
     }
 
     /// Days between the publications of two articles, where both are dated.
@@ -166,6 +179,7 @@ mod tests {
                 Verdict::Conflict,
             ),
         ];
+        let cases = cases.into_iter().chain(ROLES_APART);
         for (a, b, kind, verdict) in cases {
             for pair in [[a, b], [b, a]] {
                 let shown = found(&pair);
@@ -174,6 +188,38 @@ mod tests {
             }
         }
     }
+
+    const ROLES_APART: [(&str, &str, Kind, Verdict); 8] = [
+        ("Police Sgt. Peter Harmon spoke.", "Police Lt. Peter Harmon spoke.", Kind::Role, Verdict::Minor),
+        (
+            "Peter Harmon was a retired state police trooper.",
+            "Peter Harmon, a retired state police lieutenant, spoke.",
+            Kind::Role,
+            Verdict::Minor,
+        ),
+        ("Alder Mayor Ruth Castro spoke.", "Marlow Mayor Ruth Castro spoke.", Kind::Role, Verdict::Conflict),
+        (
+            "Danish painter Peter Harmon spoke.",
+            "Norwegian painter Peter Harmon spoke.",
+            Kind::Role,
+            Verdict::Minor,
+        ),
+        (
+            "Police spokesman Robin Harmon spoke.",
+            "Police spokeswoman Robin Harmon spoke.",
+            Kind::Role,
+            Verdict::Minor,
+        ),
+        ("Peter J. Harmon, 17, was shot.", "Peter K. Harmon, 17, was shot.", Kind::Name, Verdict::Minor),
+        ("Peter Harmon Jr., 17, was shot.", "Peter Harmon Sr., 17, was shot.", Kind::Name, Verdict::Minor),
+        // A "gunman" and a "suspect" are one trade, which is none.
+        (
+            "The gunman, Ruthven Harmon, was arrested.",
+            "The suspect, Ruthven Alderkamp, was arrested.",
+            Kind::Name,
+            Verdict::Conflict,
+        ),
+    ];
 
     #[test]
     fn what_can_stand_together_is_silent() {
@@ -186,6 +232,17 @@ mod tests {
             ["US special envoy Steve Harmon left.", "Deputy US special envoy Ann Alder left."],
             ["Then-Mayor Peter Harmon signed it.", "Former Mayor Peter Harmon signed it."],
             ["Officer Peter Harmon fired.", "Officer Ruth Alder fired."],
+            ["Police Sgt. Peter Harmon spoke.", "Police Officer Peter Harmon spoke."],
+            ["Police Sgt. Peter Harmon spoke.", "Police Sgt. Peter J. Harmon spoke."],
+            ["Police Sgt. Peter Harmon spoke.", "Former Police Lt. Peter Harmon spoke."],
+            ["Alder Police Sgt. Peter Harmon spoke.", "Marlow Police Lt. Peter Harmon spoke."],
+            ["Chief Peter Harmon spoke.", "Deputy Chief Peter Harmon spoke."],
+            ["Alder Mayor Ruth Castro spoke.", "Alder City Mayor Ruth Castro spoke."],
+            ["Danish painter Peter Harmon spoke.", "Painter Peter Harmon spoke."],
+            ["Police spokesman Robin Harmon spoke.", "Police spokesperson Robin Harmon spoke."],
+            ["Peter J. Harmon, 17, was shot.", "Peter K. Harmon, 44, was interviewed."],
+            ["Peter Harmon Jr., 17, was shot.", "Peter Harmon Sr., 44, was interviewed."],
+            ["Pavlo Dubrovsky, 17, was shot.", "Pavlo Dubrovskyy, 17, was shot."],
         ] {
             assert_eq!(found(&pair), [], "{pair:?}");
         }

@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::parted::Strangers;
 use crate::discrepancy::Confidence;
 use crate::lexicon::names::{self, fold};
+use crate::mention::person::middles_differ;
 use crate::mention::{Cast, Part, Person};
 use crate::value::{Age, AgeUnit, Comparison, Level, PersonName, Reason};
 
@@ -56,6 +57,12 @@ const MOST_TOGETHER: usize = 12;
 
 /// Most characters under one key; a key that more share tells nothing.
 const MOST_SHARING: usize = 60;
+
+/// What somebody is in the story alone, sorted: no trade tells a "suspect" from a "gunman".
+const PLAYED: [&str; 14] = [
+    "boy", "driver", "friend", "girl", "gunman", "hostage", "inmate", "man", "neighbor", "resident",
+    "suspect", "teen", "victim", "witness",
+];
 
 impl<'a> Roster<'a> {
     /// Joins the casts.
@@ -116,7 +123,8 @@ impl<'a> Roster<'a> {
         character.ages.extend(told.ages.iter().map(|a| a.age));
         character.parts.extend(told.parts.iter().copied());
         let sole = told.roles.iter().filter(|r| r.role.is_sole || r.role.organisation.is_some());
-        character.posts.extend(told.roles.iter().map(|r| r.role.office.clone()));
+        let trades = told.roles.iter().filter(|r| !PLAYED.contains(&r.role.office.as_str()));
+        character.posts.extend(trades.map(|r| r.role.office.clone()));
         character.roles.extend(sole.map(|r| r.role.to_string()));
     }
 
@@ -230,9 +238,15 @@ impl<'a> Roster<'a> {
 
     fn judge_link(&self, a: usize, b: usize) -> Result<Link, Strangers> {
         let (x, y) = (&self.characters[a], &self.characters[b]);
-        let Comparison { reason, .. } = PersonName::compare(&x.name, &y.name);
+        let Comparison { reason, level } = PersonName::compare(&x.name, &y.name);
         let is_apart = x.casts.is_disjoint(&y.casts);
-        if middles_differ(&x.name, &y.name) {
+        let other_middle = middles_differ(&x.name, &y.name);
+        // Who else is of that age, or holds that office, and has the two names in common?
+        let reason = match other_middle && level == Level::Compatible {
+            true => Reason::MiddleDiffers,
+            false => reason,
+        };
+        if other_middle && reason != Reason::MiddleDiffers {
             return Err(Strangers::MiddleNames);
         }
         if y.members.iter().any(|m| self.genders_differ(x, self.person(*m))) {
@@ -257,12 +271,13 @@ impl<'a> Roster<'a> {
                 let stranger = if keyed { Strangers::Ages } else { Strangers::OneArticle };
                 (keyed && !ages_differ).then_some(Confidence::Medium).ok_or(stranger)?
             }
-            Reason::SpellingDiffers | Reason::Transliteration if same_age || same_role || same_part => {
-                Confidence::High
-            }
-            Reason::SpellingDiffers | Reason::Transliteration if ages_differ => Confidence::Low,
-            Reason::SpellingDiffers | Reason::Transliteration => Confidence::Medium,
+            _ if is_spelling(reason) && (same_age || same_role || same_part) => Confidence::High,
+            _ if is_spelling(reason) && ages_differ => Confidence::Low,
+            _ if is_spelling(reason) => Confidence::Medium,
             _ if !is_apart => return Err(Strangers::OneArticle),
+            Reason::MiddleDiffers | Reason::SuffixDiffers if same_age => Confidence::Medium,
+            Reason::MiddleDiffers if same_role && !ages_differ => Confidence::Medium,
+            Reason::MiddleDiffers => return Err(Strangers::MiddleNames),
             _ if ages_differ => return Err(Strangers::Ages),
             Reason::ShortForm if !is_same_family(&x.name, &y.name) => Confidence::Medium,
             Reason::DifferentFamilyName if same_age || same_role || same_middle || same_company > 1 => {
@@ -309,7 +324,7 @@ impl<'a> Roster<'a> {
 
 /// True for links by spelling alone.
 pub(super) fn is_spelling(reason: Reason) -> bool {
-    matches!(reason, Reason::SpellingDiffers | Reason::Transliteration)
+    matches!(reason, Reason::SpellingDiffers | Reason::Transliteration | Reason::HouseStyle)
 }
 
 /// Keys under which forms of one name meet.
@@ -328,11 +343,4 @@ fn is_same_family(a: &PersonName, b: &PersonName) -> bool {
 /// A given name that the registers do not hold is borne by few.
 fn is_rare(name: &PersonName) -> bool {
     !names::is_given(&fold(name.given().unwrap_or_default()))
-}
-
-/// Both have middle names and no initial in common.
-fn middles_differ(a: &PersonName, b: &PersonName) -> bool {
-    let initials = |n: &PersonName| n.middle().filter_map(|m| fold(m).chars().next()).collect::<Vec<_>>();
-    let (a, b) = (initials(a), initials(b));
-    !a.is_empty() && !b.is_empty() && !a.iter().any(|c| b.contains(c))
 }

@@ -6,8 +6,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Index;
 use super::people::{Judged, judged_topic};
+use super::{Index, bodies};
 use crate::article::Span;
 use crate::claim::{Claim, Kind, Value};
 use crate::detect::Material;
@@ -15,7 +15,7 @@ use crate::discrepancy::{ClaimId, Confidence, JudgedTopic, Severity, Verdict};
 use crate::language::known;
 use crate::lexicon::names::{self, Impersonal};
 use crate::lexicon::{PLACES, STREETS};
-use crate::mention::proper::{BodyName, ProperNames, ProperWord};
+use crate::mention::proper::{ProperNames, ProperWord};
 use crate::value::{Distance, Level, Reason, compare_words, distance, sound_key};
 
 /// Longest word that is compared, in letters; the keys of a word grow with its square.
@@ -56,7 +56,7 @@ pub fn topics(material: &[Material<'_>], claims: &[Claim]) -> Vec<JudgedTopic> {
     let groups = groups(&links);
     let mut topics: Vec<JudgedTopic> =
         groups.into_iter().filter_map(|group| spelt(&spellings, &group, claims, &index)).collect();
-    topics.extend(bodies(&found, claims, &index));
+    topics.extend(bodies::topics(&found, claims, &index));
     topics
 }
 
@@ -331,41 +331,8 @@ fn named(index: &Index, span: Span) -> Option<ClaimId> {
     index.at(Kind::Place, span).or_else(|| index.at(Kind::Name, span))
 }
 
-/// Bodies whose name differs in the noun alone: one article's committee is another's campaign.
-fn bodies(found: &[&ProperNames], claims: &[Claim], index: &Index) -> Vec<JudgedTopic> {
-    type Heads<'a> = BTreeMap<&'a str, Vec<(usize, &'a BodyName)>>;
-    let mut names: BTreeMap<&[String], Heads<'_>> = BTreeMap::new();
-    for (article, names_of) in found.iter().enumerate() {
-        for body in &names_of.bodies {
-            names.entry(&body.rest).or_default().entry(&body.head).or_default().push((article, body));
-        }
-    }
-    let mut topics = Vec::new();
-    for heads in names.into_values().filter(|h| h.len() == 2) {
-        let sides: Vec<Vec<(usize, &BodyName)>> = heads.into_values().collect();
-        let articles_of =
-            |side: &[(usize, &BodyName)]| side.iter().map(|(a, _)| *a).collect::<BTreeSet<usize>>();
-        if !articles_of(&sides[0]).is_disjoint(&articles_of(&sides[1])) {
-            continue;
-        }
-        let judged = Judged {
-            kind: Kind::Name,
-            title: "name".to_owned(),
-            verdict: Verdict::Conflict,
-            confidence: Confidence::High,
-            severity: Severity::Medium,
-            reason: Reason::DifferentName,
-        };
-        let ids = |side: &Vec<(usize, &BodyName)>| {
-            side.iter().filter_map(|(_, body)| index.at(Kind::Name, body.span)).collect()
-        };
-        topics.extend(topic(judged, sides.iter().map(ids).collect(), claims));
-    }
-    topics
-}
-
 /// The judged topic of these sides, named after the usual one.
-fn topic(judged: Judged, sides: Vec<Vec<ClaimId>>, claims: &[Claim]) -> Option<JudgedTopic> {
+pub(super) fn topic(judged: Judged, sides: Vec<Vec<ClaimId>>, claims: &[Claim]) -> Option<JudgedTopic> {
     let printed = |side: &Vec<ClaimId>| match &claims[side.first()?.0 as usize].value {
         Value::Proper(name) => Some(name.name.clone()),
         // A lone name that the cast has too.
@@ -380,48 +347,4 @@ fn topic(judged: Judged, sides: Vec<Vec<ClaimId>>, claims: &[Claim]) -> Option<J
 }
 
 #[cfg(test)]
-mod tests {
-    use crate::article::Cluster;
-    use crate::discrepancy::Verdict;
-
-    /// Verdict and readings of the names of these articles.
-    fn read(texts: &[&str]) -> Vec<(Verdict, Vec<String>)> {
-        let articles = texts.iter().zip(["a", "b", "c"]);
-        let articles = articles.map(|(text, id)| crate::read::article(id, None, None, None, text));
-        let report = crate::check(&Cluster::new(articles.collect()));
-        let named = report.topics.into_iter().filter(|t| t.topic.starts_with("name"));
-        named.map(|t| (t.verdict, t.readings.into_iter().map(|r| r.value).collect())).collect()
-    }
-
-    #[test]
-    fn one_letter_more_in_an_equal_name_is_a_spelling() {
-        let found = read(&[
-            "A call came in from the Karvold Pet Hospital on Monday.",
-            "Police went to the Karvod Pet Hospital on Monday.",
-        ]);
-        assert_eq!(
-            found,
-            [(Verdict::Minor, vec!["Karvold Pet Hospital".to_owned(), "Karvod Pet Hospital".to_owned()])]
-        );
-    }
-
-    #[test]
-    fn a_people_misspelt_is_a_spelling() {
-        let found = read(&["The Norwegian sailors left port.", "The Norweigan sailors left port."]);
-        assert_eq!(found.len(), 1);
-        assert_eq!(found[0].0, Verdict::Minor);
-    }
-
-    #[test]
-    fn two_things_stay_two() {
-        for texts in [
-            ["They met in Austria and left.", "They met in Australia and left."],
-            ["The villages of Sarbad and Sarbaz burned.", "The village of Sarbaz burned."],
-            ["The Israeli navy sailed.", "The navy of Israel sailed."],
-            ["They live in Dover County.", "They live in Denver County."],
-            ["Boats lay in Ferry Harbour.", "Boats lay in Ferry Harbor."],
-        ] {
-            assert_eq!(read(&texts), [], "{texts:?}");
-        }
-    }
-}
+mod tests;

@@ -25,6 +25,7 @@ mod place;
 pub(crate) mod proper;
 pub mod quote;
 pub(crate) mod role;
+mod scene;
 mod subset;
 mod superlative;
 mod surroundings;

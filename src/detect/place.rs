@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::happening::happening;
-use super::{Detector, Material, proper};
+use super::{Detector, Material, proper, scene};
 use crate::claim::{Claim, Event, Kind, Subject, Value};
 use crate::language::{Sentence, Tag};
 use crate::lexicon::EVENTS;
@@ -28,6 +28,7 @@ impl Detector for Place {
     fn detect(&self, material: &Material, claims: &mut Vec<Claim>) {
         claims.extend(proper::claims(material.article, &material.proper, Kind::Place));
         claims.extend(material.directions.iter().map(|d| proper::direction(material.article, d)));
+        claims.extend(scene::claims(material));
         let Some(main) = material.main_event else { return };
         for (sentence, found) in material.sentences() {
             for (number, street) in found.streets.iter().enumerate() {
@@ -172,6 +173,13 @@ fn add_corner(
 
 /// "Jane Doe, 17, |of| the 3000 block of ...", "who |lives| on": where somebody lives.
 fn is_home(sentence: &Sentence, street: &Range<usize>) -> bool {
+    // "lived on Marlow Street, |where the shooting took place|".
+    let behind = street.end..sentence.len().min(street.end + 6);
+    let is_scene_too = behind.clone().take(2).any(|i| sentence.norm(i) == "where")
+        && behind.clone().any(|i| EVENTS.contains(sentence.lemma(i)));
+    if is_scene_too {
+        return false;
+    }
     let before = (street.start.saturating_sub(6)..street.start).rev().map(|i| sentence.norm(i));
     let mut words = before.filter(|w| !matches!(*w, "the" | "a" | "in" | "on" | "at"));
     let nearest = words.next().unwrap_or("");
@@ -182,5 +190,6 @@ fn is_home(sentence: &Sentence, street: &Range<usize>) -> bool {
     let lives = |w: &str| matches!(w, "lives" | "lived" | "resides" | "resided" | "resident" | "residence");
     lives(nearest)
         || lives(second)
+        || nearest == "home" && second == "childhood"
         || nearest == "of" && sentence.tag(street.start.saturating_sub(2)) == Tag::Propn && second != "block"
 }

@@ -1,10 +1,12 @@
-//! Roles: what a person is said to be.
+//! Roles: what a person is said to be, and who is said to have claimed an attack.
 
 use super::bearing;
 use super::{Detector, Material};
 use crate::article::AnnotatedArticle;
-use crate::claim::{Claim, Kind, Subject, Value};
+use crate::claim::{Claim, Kind, Matter, Subject, Value};
 use crate::mention::Person;
+use crate::mention::claimant::claimants;
+use crate::value::ProperName;
 
 /// What a person is said to be.
 pub struct Role;
@@ -22,8 +24,24 @@ impl Detector for Role {
         for person in &material.cast.people {
             claims.extend(self::claims(material.article, person));
         }
+        for (sentence, _) in material.sentences() {
+            for name in claimants(&sentence) {
+                let value = ProperName::new(&sentence.whole_text()[sentence.bytes(name.clone())]);
+                let matter = Matter {
+                    holder: value.name.to_lowercase(),
+                    is_named: true,
+                    object: CLAIMANT.to_owned(),
+                    ..Matter::default()
+                };
+                let subject = Subject::Matter(matter);
+                claims.push(material.claim(Kind::Role, &sentence, name, Value::Proper(value), subject));
+            }
+        }
     }
 }
+
+/// What claimants hold: the object of their matter.
+pub(crate) const CLAIMANT: &str = "responsibility";
 
 /// One claim for each role told of the person, in order.
 pub(crate) fn claims(article: &AnnotatedArticle<'_>, person: &Person) -> Vec<Claim> {

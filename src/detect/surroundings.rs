@@ -100,8 +100,8 @@ fn is_denied_from_above(sentence: &Sentence, at: usize, step: Relation) -> bool 
 
 /// "|could| be felt", "|could| see": what could be sensed was so.
 fn is_sensed(sentence: &Sentence, verb: usize, modal: usize) -> bool {
-    sentence.norm(modal) == "could"
-        && matches!(sentence.norm(verb), "felt" | "heard" | "seen" | "see" | "hear" | "feel")
+    matches!(sentence.norm(modal), "could" | "can")
+        && matches!(sentence.norm(verb), "felt" | "heard" | "seen" | "see" | "hear" | "feel" | "smelled")
 }
 
 /// How many words a clause in between counts for.

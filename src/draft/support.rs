@@ -68,9 +68,10 @@ impl<'r> Support<'r> {
                 };
                 self.says(words) || self.any(claim.kind, is_same)
             }
-            // Which way a place lies, a role, a status and how a matter came out are not
+            // Which way a place lies, of which sort it is, a role, a status and how a matter came out are not
             // asked for.
             Value::Direction(_)
+            | Value::Scene(_)
             | Value::Role(_)
             | Value::Status(_)
             | Value::Outcome(_)

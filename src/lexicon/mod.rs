@@ -48,6 +48,8 @@ pub static PERSONS: Lexicon = Lexicon::new(include_str!("persons.tsv"));
 pub static PLACES: Lexicon = Lexicon::new(include_str!("places.tsv"));
 /// Common nouns that head the name of a body: "committee".
 pub static BODIES: Lexicon = Lexicon::new(include_str!("bodies.tsv"));
+/// Buildings by the kinds that their word can mean, and what they are kinds of.
+pub static VENUES: Lexicon = Lexicon::new(include_str!("venues.tsv"));
 /// Those who count for the public, by their way of counting.
 pub static COUNTERS: Lexicon = Lexicon::new(include_str!("counters.tsv"));
 /// Seats of governments, with the country they stand for.

@@ -6,6 +6,7 @@
 mod administration;
 mod age;
 pub mod attribution;
+pub mod claimant;
 pub mod clock;
 pub mod direction;
 pub mod figure;
@@ -19,6 +20,7 @@ mod phrase;
 pub mod proper;
 pub mod quotation;
 mod role;
+pub mod scene;
 mod speaker;
 pub mod street;
 mod tokens;

@@ -386,7 +386,9 @@ fn is_before_age(sentence: &Sentence<'_>, end: usize) -> bool {
     if end + 1 >= sentence.len() || !matches!(sentence.surface(end), "," | "(") {
         return false;
     }
-    let figure = sentence.surface(end + 1);
+    // "Ana Brandt and Tom Hale|, both 31".
+    let number = end + 1 + usize::from(sentence.norm(end + 1) == "both" && end + 2 < sentence.len());
+    let (end, figure) = (number - 1, sentence.surface(number));
     let is_age = figure.parse::<u16>().is_ok_and(|n| n < 115);
     let after = if end + 2 < sentence.len() { sentence.surface(end + 2) } else { "." };
     is_age && matches!(after, "," | "." | ")" | ";" | "and" | ":")

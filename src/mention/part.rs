@@ -18,6 +18,8 @@ pub enum Part {
     Victim,
     /// "was arrested", "is charged with".
     Accused,
+    /// "the girl", or so old.
+    Child,
 }
 
 /// How many tokens after the name are looked at; the clause's verb lies within.
@@ -73,10 +75,20 @@ pub(crate) fn parts(sentence: &Sentence<'_>, tokens: Range<usize>) -> Vec<Part> 
             _ => {}
         }
     }
+    if is_called_child(sentence, tokens.start) {
+        found.push(Part::Child);
+    }
     if found.iter().any(|p| matches!(p, Part::Dead | Part::Hurt)) {
         found.push(Part::Victim);
     }
     found.sort();
     found.dedup();
     found
+}
+
+/// "the girl, |Ana Brandt|", "little boy |Tom|"; "the girl's mother, Ana Brandt" is none.
+fn is_called_child(sentence: &Sentence<'_>, start: usize) -> bool {
+    let is_comma = start > 0 && sentence.norm(start - 1) == ",";
+    let noun = start.checked_sub(if is_comma { 2 } else { 1 });
+    noun.is_some_and(|noun| matches!(sentence.norm(noun), "girl" | "boy" | "toddler" | "infant"))
 }

@@ -10,7 +10,7 @@ use super::name_run::{NameRun, title_ending};
 use crate::language::{Sentence, Tag};
 use crate::lexicon::SEATS;
 use crate::lexicon::names::{self, Title, fold};
-use crate::value::{Role, Status};
+use crate::value::{Rank, Role, Status};
 
 /// A role in a sentence.
 #[derive(Debug, Clone, PartialEq)]
@@ -73,9 +73,10 @@ fn role_before(sentence: &Sentence<'_>, run: &NameRun) -> Option<RoleMention> {
 /// "Peter Hale|, the mayor of Alder Falls," and "Peter Hale| is the governor".
 fn role_after(sentence: &Sentence<'_>, end: usize) -> Option<RoleMention> {
     let link = sentence_norm(sentence, end)?;
-    if !matches!(link, "," | "is" | "—" | "–" | "(") {
+    if !matches!(link, "," | "is" | "was" | "—" | "–" | "(") {
         return None;
     }
+    let is_past = link == "was";
     let from = end + 1;
     for at in from..sentence.len().min(from + REACH) {
         let word = sentence.norm(at);
@@ -108,7 +109,15 @@ fn role_after(sentence: &Sentence<'_>, end: usize) -> Option<RoleMention> {
             if !is_open || is_next_name || class.is_kin() || class.is_courtesy() {
                 return None;
             }
-            return Some(read(sentence, title, class, sentence.len()));
+            let mut told = read(sentence, title, class, sentence.len());
+            // "was the driver" tells of the day, "was a trooper" of a life.
+            if is_past && !told.role.is_sole && Rank::of(&told.role.office).is_none() {
+                return None;
+            }
+            if is_past && told.role.status == Status::Incumbent {
+                told.role.status = Status::AtTheTime;
+            }
+            return Some(told);
         }
         let passes = is_name_word(sentence, at)
             || sentence.tag(at) == Tag::Adj
@@ -166,6 +175,7 @@ fn read(sentence: &Sentence<'_>, title: Range<usize>, class: Title, stop: usize)
             "deputy" | "vice" | "assistant" | "associate" => is_deputy = true,
             "-" | "'s" | "’s" | "special" | "senior" | "chief" | "top" | "lead" | "new" | "longtime"
             | "peace" => {}
+            "police" | "state" | "county" | "city" if !is_name_word(sentence, first - 1) => {}
             // "President Hale's envoy": the office of the one whose envoy it is.
             _ if is_name_word(sentence, first - 1) && names::title(word).is_some() => {}
             _ if is_name_word(sentence, first - 1) => organisation.insert(0, fold(word)),

@@ -85,6 +85,9 @@ pub fn same_speaker(a: &Speaker, b: &Speaker) -> SameSpeaker {
     let two_countries = a.country.is_some() && b.country.is_some() && a.country != b.country;
     match (a.kind, b.kind) {
         (Person, Person) => same_person(&a.name, &b.name),
+        (Organisation, Organisation) if are_two_ministries(&a.description, &b.description) => {
+            SameSpeaker::Different
+        }
         (Organisation, Organisation) if a.name == b.name || is_acronym(&a.name, &b.name) => SameSpeaker::Same,
         (Organisation, Organisation) if share_words || same_country => SameSpeaker::Compatible,
         (Organisation, Organisation) if two_countries || is_named(a) && is_named(b) => SameSpeaker::Different,
@@ -100,6 +103,31 @@ pub fn same_speaker(a: &Speaker, b: &Speaker) -> SameSpeaker {
 /// True when a word tells speakers apart: neither an article nor a mere "official".
 fn is_telling(word: &str) -> bool {
     word.len() > 1 && COMMON_WORDS.get(word) != Some("function") && SOURCES.get(word) != Some("anonymous")
+}
+
+/// "The health ministry" and "the Ministry of the Interior": one noun, each with a remit
+/// of its own. Houses write "defence" and "defense", so four letters make a remit.
+fn are_two_ministries(a: &[String], b: &[String]) -> bool {
+    let names = |words: &[String], remit: &str| {
+        let start: String = remit.chars().take(4).collect();
+        words.iter().any(|word| word.starts_with(&start))
+    };
+    match (remit(a), remit(b)) {
+        (Some(x), Some(y)) => !names(b, x) && !names(a, y),
+        _ => false,
+    }
+}
+
+/// The word that says what a ministry is for: right before it, or behind its "of".
+fn remit(description: &[String]) -> Option<&str> {
+    let head = description.iter().position(|w| matches!(w.as_str(), "department" | "ministry"))?;
+    let behind = &description[head + 1..];
+    let found = match behind.first().map(String::as_str) {
+        Some("of") => behind[1..].iter().find(|w| w.as_str() != "the"),
+        Some(_) | None => description[..head].last(),
+    };
+    let own = found.filter(|w| w.len() > 3 && is_telling(w) && !SOURCES.contains(w) && !DEMONYMS.contains(w));
+    own.map(String::as_str)
 }
 
 /// True for a body with a name of its own, not merely "the police".
@@ -206,6 +234,12 @@ mod tests {
             ("Norway", "Norway’s foreign ministry", Compatible),
             ("UN envoy Ana Roe", "The UN", Compatible),
             ("The ministry", "The governor", Unknown),
+            ("The health ministry", "The ministry", Compatible),
+            ("The health ministry", "The interior ministry", Different),
+            ("The Ministry of Health", "The health ministry", Compatible),
+            ("The Ministry of Health", "The Ministry of the Interior", Different),
+            ("The defence ministry", "The defense ministry", Compatible),
+            ("The Department of Harbour Safety", "The harbour safety department", Compatible),
         ]);
     }
 

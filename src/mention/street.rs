@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::language::Sentence;
 use crate::lexicon::STREETS;
+use crate::lexicon::names::{self, fold};
 use crate::value::Place;
 
 /// A street named in a sentence.
@@ -20,6 +21,10 @@ pub struct Street {
 /// The most words a street's name has before its kind. Three covers "Martin
 /// Luther King Boulevard".
 const LONGEST: usize = 3;
+
+/// Small words that only a line in capitals writes large; no street is named by one.
+const SHOUTED: [&str; 15] =
+    ["an", "and", "any", "as", "at", "by", "from", "in", "is", "near", "of", "on", "the", "this", "was"];
 
 /// Finds the streets of a sentence.
 pub fn streets(sentence: &Sentence) -> Vec<Street> {
@@ -52,11 +57,23 @@ fn by_kind(sentence: &Sentence, start: usize) -> Option<Street> {
         at += 1;
     }
     let street = kind(sentence, at)?;
-    // Without a number, "Berry Court" is as often a court of law.
-    if street == "court" && number.is_none() {
+    // Without a number, "Berry Court" is as often a court of law; what happens "on" it
+    // happens in a street.
+    if street == "court" && number.is_none() && (start == 0 || sentence.norm(start - 1) != "on") {
         return None;
     }
     if at == first || sentence.norm(first) == "the" {
+        return None;
+    }
+    // "Coroner |Dr.| Ann Brandt" is no drive, and a line in capitals names no street by
+    // "in" and "any".
+    let leads_name = matches!(sentence.norm(at), "dr." | "st.")
+        && number.is_none()
+        && at + 1 < sentence.len()
+        && is_name_word(sentence, at + 1)
+        && names::is_given(&fold(sentence.norm(at + 1)));
+    let is_shouted = (first..at).any(|i| SHOUTED.contains(&sentence.norm(i)));
+    if leads_name || is_shouted {
         return None;
     }
     // "St. Louis": the kind must be printed as one, and no name follows "St." here.
@@ -195,7 +212,9 @@ mod tests {
             ),
             ("It was at 484 Walden St. on Monday.", street(Some(484), "walden", "street", false)),
             ("It was in the 1400 block of Gerald.", street(Some(1400), "gerald", "", true)),
+            ("It was on Alder County Dr. on Monday.", street(None, "alder county", "drive", false)),
             ("It was on Fifth Avenue.", street(None, "5th", "avenue", false)),
+            ("It was at a home on Marlow Court.", street(None, "marlow", "court", false)),
         ];
         for (text, want) in cases {
             assert_eq!(read(text), [want], "{text}");
@@ -206,6 +225,9 @@ mod tests {
     fn other_names_are_no_streets() {
         for text in [
             "The Supreme Court ruled.",
+            "Alder County Coroner Dr. Peter Hale was there.",
+            "PANIC IN THE STREET.",
+            "It was heard at Marlow Court.",
             "He lives in St. Marlow.",
             "The avenue was closed.",
             "Route 9 was open.",

@@ -32,6 +32,11 @@ impl Age {
         Age { figure, unit: AgeUnit::Year }
     }
 
+    /// True before the teens.
+    pub fn is_of_child(self) -> bool {
+        self.unit != AgeUnit::Year || self.figure < 13
+    }
+
     /// How two ages of one person stand to each other; `days_apart` lie between
     /// the two tellings, where the articles are dated.
     ///

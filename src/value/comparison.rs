@@ -102,6 +102,14 @@ pub enum Reason {
     Nickname,
     /// Two romanisations of one name.
     Transliteration,
+    /// Names that agree but for an initial in the middle.
+    MiddleDiffers,
+    /// Names that agree but for "Jr." and "Sr.".
+    SuffixDiffers,
+    /// The family name stands first in one.
+    NameOrder,
+    /// Spellings of one name of which each house has settled on one.
+    HouseStyle,
     /// The names differ by a letter or two.
     SpellingDiffers,
     /// One given name, two family names.
@@ -120,6 +128,16 @@ pub enum Reason {
     SameRole,
     /// Different roles.
     DifferentRole,
+    /// Two ranks of one person.
+    DifferentRank,
+    /// One office in two towns or lands.
+    DifferentBody,
+    /// One person of two countries.
+    DifferentNationality,
+    /// One attack, claimed by two.
+    TwoClaimants,
+    /// A word for a man in the one, for a woman in the other.
+    DifferentGender,
     // ages
     /// The same age, in years or months.
     SameAge,
@@ -134,6 +152,10 @@ pub enum Reason {
     PlaceWithin,
     /// Different places.
     DifferentPlace,
+    /// Buildings of two kinds.
+    DifferentVenue,
+    /// In a water, and off it.
+    OffAndIn,
     /// Opposite or different directions.
     DifferentDirection,
     // quotations
@@ -195,6 +217,10 @@ impl fmt::Display for Reason {
             Reason::Alias => "the house knows the names as one",
             Reason::Nickname => "one given name is a nickname of the other",
             Reason::Transliteration => "the names are two spellings of one sound",
+            Reason::MiddleDiffers => "the names in the middle differ",
+            Reason::SuffixDiffers => "the one is the younger, the other the older of the name",
+            Reason::NameOrder => "one has the family name first",
+            Reason::HouseStyle => "houses spell the name either way",
             Reason::SpellingDiffers => "the names differ by their spelling",
             Reason::DifferentFamilyName => "the family names differ",
             Reason::DifferentGivenName => "the given names differ",
@@ -204,12 +230,19 @@ impl fmt::Display for Reason {
             Reason::DifferentAdministration => "two administrations are named for one time",
             Reason::SameRole => "the roles are the same",
             Reason::DifferentRole => "the roles differ",
+            Reason::DifferentRank => "the ranks differ",
+            Reason::DifferentBody => "one person holds the office in two places",
+            Reason::DifferentNationality => "the nationalities differ",
+            Reason::TwoClaimants => "two have claimed the same",
+            Reason::DifferentGender => "the word for the role is once a man's and once a woman's",
             Reason::SameAge => "the ages are the same",
             Reason::Birthday => "a birthday may lie between the two articles",
             Reason::DifferentAge => "the ages differ",
             Reason::SamePlace => "the places are the same",
             Reason::PlaceWithin => "one place lies within the other",
             Reason::DifferentPlace => "the places differ",
+            Reason::DifferentVenue => "the buildings are of different kinds",
+            Reason::OffAndIn => "one puts it in the water, the other off it",
             Reason::DifferentDirection => "the directions differ",
             Reason::SameWords => "the words are the same",
             Reason::Fragment => "one quotation is a part of the other",

@@ -171,7 +171,8 @@ fn compare(a: &PersonName, b: &PersonName) -> Comparison {
     if let (Some(x), Some(y)) = (a.suffix, b.suffix)
         && x != y
     {
-        return Level::Conflict.because(Reason::DifferentName);
+        let is_one = a.folded_words() == b.folded_words();
+        return Level::Conflict.because(if is_one { Reason::SuffixDiffers } else { Reason::DifferentName });
     }
     let (words_a, words_b) = (a.folded_words(), b.folded_words());
     if words_a == words_b {
@@ -185,23 +186,38 @@ fn compare(a: &PersonName, b: &PersonName) -> Comparison {
     }
     let family = likeness(a.family(), b.family());
     let given = given_likeness(a, b);
+    let is_reversed = a.len() == 2 && words_a.iter().rev().eq(words_b.iter());
     match (family, given) {
+        // "Brandt Ana", family name first.
+        _ if is_reversed => Level::Compatible.because(Reason::NameOrder),
         (Likeness::Same, Given::Same) => compare_middles(a, b),
         (Likeness::Same, Given::Short) => Level::Compatible.because(Reason::ShortForm),
         (Likeness::Same, Given::Nickname) => Level::Compatible.because(Reason::Nickname),
         (Likeness::Same, Given::SameSound) => Level::Equivalent.because(Reason::Transliteration),
         (Likeness::Same, Given::Near) => Level::Conflict.because(Reason::SpellingDiffers),
-        (Likeness::SameSound, Given::Same | Given::Short | Given::Nickname | Given::SameSound) => {
-            Level::Equivalent.because(Reason::Transliteration)
+        (Likeness::Same | Likeness::HouseStyle, Given::HouseStyle)
+        | (Likeness::HouseStyle, Given::Same | Given::Short | Given::Nickname) => {
+            Level::Equivalent.because(Reason::HouseStyle)
         }
-        (Likeness::SameSound, Given::Near) => Level::Conflict.because(Reason::SpellingDiffers),
+        (Likeness::SameSound, Given::HouseStyle) => Level::Equivalent.because(Reason::Transliteration),
+        (Likeness::Near, Given::HouseStyle) => Level::Conflict.because(Reason::SpellingDiffers),
+        (Likeness::Different, Given::HouseStyle) => Level::Conflict.because(Reason::DifferentFamilyName),
+        (
+            Likeness::SameSound | Likeness::HouseStyle,
+            Given::Same | Given::Short | Given::Nickname | Given::SameSound,
+        ) => Level::Equivalent.because(Reason::Transliteration),
+        (Likeness::SameSound | Likeness::HouseStyle, Given::Near) => {
+            Level::Conflict.because(Reason::SpellingDiffers)
+        }
         (Likeness::Near, Given::Same | Given::Short | Given::Nickname | Given::SameSound | Given::Near) => {
             Level::Conflict.because(Reason::SpellingDiffers)
         }
-        (Likeness::Same | Likeness::SameSound, Given::Different) if shares_middle_as_given(a, b) => {
+        (Likeness::Same | Likeness::SameSound | Likeness::HouseStyle, Given::Different)
+            if shares_middle_as_given(a, b) =>
+        {
             Level::Compatible.because(Reason::ShortForm)
         }
-        (Likeness::Same | Likeness::SameSound, Given::Different) => {
+        (Likeness::Same | Likeness::SameSound | Likeness::HouseStyle, Given::Different) => {
             Level::Conflict.because(Reason::DifferentGivenName)
         }
         (Likeness::Different, Given::Same | Given::Short | Given::Nickname | Given::SameSound)
@@ -228,6 +244,7 @@ fn compare_lone(a: &PersonName, b: &PersonName) -> Comparison {
     match best.unwrap_or(Likeness::Different) {
         Likeness::Same => Level::Compatible.because(Reason::ShortForm),
         Likeness::SameSound => Level::Equivalent.because(Reason::Transliteration),
+        Likeness::HouseStyle => Level::Equivalent.because(Reason::HouseStyle),
         Likeness::Near => Level::Conflict.because(Reason::SpellingDiffers),
         Likeness::Different => Level::Conflict.because(Reason::DifferentName),
     }
@@ -238,7 +255,7 @@ fn compare_middles(a: &PersonName, b: &PersonName) -> Comparison {
     match (&a.middle[..], &b.middle[..]) {
         ([x], [y]) if x.chars().count() > 2 && y.chars().count() > 2 => match likeness(Some(x), Some(y)) {
             Likeness::Near => Level::Conflict.because(Reason::SpellingDiffers),
-            Likeness::SameSound => Level::Equivalent.because(Reason::Transliteration),
+            Likeness::SameSound | Likeness::HouseStyle => Level::Equivalent.because(Reason::Transliteration),
             Likeness::Same | Likeness::Different => Level::Compatible.because(Reason::ShortForm),
         },
         _ => Level::Compatible.because(Reason::ShortForm),
@@ -259,6 +276,7 @@ enum Given {
     Short,
     Nickname,
     SameSound,
+    HouseStyle,
     Near,
     Different,
 }
@@ -296,6 +314,7 @@ fn given_likeness(a: &PersonName, b: &PersonName) -> Given {
     match spelling::likeness(&x, &y) {
         Likeness::Same => Given::Same,
         Likeness::SameSound => Given::SameSound,
+        Likeness::HouseStyle => Given::HouseStyle,
         Likeness::Near => Given::Near,
         Likeness::Different => Given::Different,
     }
@@ -385,7 +404,11 @@ mod tests {
             ("Ana Castro", "Ana Castro-Ruiz", Level::Compatible, ShortForm),
             ("Joe Brandt", "Joseph Brandt", Level::Compatible, Nickname),
             ("Muammar Gaddafi", "Moammar Qadhafi", Level::Equivalent, Transliteration),
-            ("Volodymyr Zelensky", "Volodymyr Zelenskyy", Level::Equivalent, Transliteration),
+            ("Pavlo Dubrovsky", "Pavlo Dubrovskyy", Level::Equivalent, HouseStyle),
+            ("Pavlo Dubrovsky", "Pavlo Dobrovskyy", Level::Equivalent, Transliteration),
+            ("Pavlo Dubrovsky", "Dubrovskyy", Level::Equivalent, HouseStyle),
+            ("Seok Min-ji", "Min-ji Seok", Level::Compatible, NameOrder),
+            ("Seok Min-ji", "Min-ah Seok", Level::Conflict, DifferentName),
             ("Karim al-Najjar", "Karim Najar", Level::Equivalent, Transliteration),
             ("Peter Garland", "Peter Gerlund", Level::Conflict, SpellingDiffers),
             ("Peter Harmon", "Peter Harman", Level::Conflict, SpellingDiffers),
@@ -394,7 +417,8 @@ mod tests {
             ("Joe Hale", "Joseph Montgomery", Level::Conflict, DifferentFamilyName),
             ("Peter Hale", "Miriam Hale", Level::Conflict, DifferentGivenName),
             ("Peter Hale", "Miriam Brandt", Level::Conflict, DifferentName),
-            ("Peter Hale Jr.", "Peter Hale Sr.", Level::Conflict, DifferentName),
+            ("Peter Hale Jr.", "Peter Hale Sr.", Level::Conflict, SuffixDiffers),
+            ("Peter Hale Jr.", "Miriam Brandt Sr.", Level::Conflict, DifferentName),
         ];
         for (a, b, level, reason) in cases {
             let want = level.because(reason);

@@ -75,6 +75,11 @@ pub struct Role {
 }
 
 impl Role {
+    /// True when both name the body they belong to, and not the same one.
+    pub fn names_other_body(&self, other: &Role) -> bool {
+        differ(self.organisation.as_deref(), other.organisation.as_deref())
+    }
+
     /// How two roles stand to each other, their status left out. Symmetric.
     pub fn compare(a: &Role, b: &Role) -> Comparison {
         if a.office != b.office || differ(a.organisation.as_deref(), b.organisation.as_deref()) {

@@ -10,7 +10,7 @@ use super::{Topic, numbered};
 use crate::article::{Cluster, ZoneKind};
 use crate::claim::{Claim, Kind, Measurand, Subject, Value, participle};
 use crate::discrepancy::{ClaimId, Confidence};
-use crate::lexicon::UNITS;
+use crate::lexicon::{PEOPLE, UNITS};
 
 /// Days before publication from which a dated figure is background, not news.
 /// A month keeps a week's follow-ups together and last year's quake apart.
@@ -26,6 +26,9 @@ const SEQUENCES: [&str; 32] = [
     "hour", "house", "item", "leg", "man", "night", "page", "part", "phase", "place", "quarter", "round",
     "series", "shot", "stage", "step", "storey", "street", "time", "woman",
 ];
+
+/// Verbs for coming by things that lay somewhere.
+const FINDS: [&str; 6] = ["collect", "discover", "find", "locate", "recover", "retrieve"];
 
 /// What a block is about: kind, dimension, counted noun, event, subset.
 type Key<'a> = (Kind, &'static str, &'a str, &'a str, bool);
@@ -112,6 +115,8 @@ fn key(claim: &Claim, is_deadly: bool) -> Result<Key<'_>, Alone> {
         "caliber" | "magnitude" => ("", ""),
         // A bond is set, posted, raised: the verb does not make it another sum.
         "money" if !m.counted.is_empty() => (m.counted.as_str(), ""),
+        // However the police came by it.
+        _ if FINDS.contains(&event) && !PEOPLE.contains(&m.counted) => (m.counted.as_str(), "find"),
         // Whether they are sought, wanted or still at large: the suspects are the suspects.
         _ if m.counted == "suspect" && !matches!(event, "arrest" | "charge" | "kill" | "hurt" | "shoot") => {
             ("suspect", "")

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::measurand::{Counted, counted};
+use super::offspring::{Offspring, offspring};
 use super::{Detector, Material};
 use crate::claim::{Claim, Kind};
 use crate::language::Sentence;
@@ -33,7 +34,11 @@ impl Detector for Count {
         for (sentence, found) in material.sentences() {
             let mut whole: Option<String> = None;
             for figure in found.figures.iter().filter(|f| is_count(f)) {
-                let mut counted = counted(&sentence, figure.tokens.clone());
+                let mut counted = match offspring(&sentence, figure.tokens.clone()) {
+                    Some(Offspring::Of(children)) => children,
+                    Some(Offspring::OfNobody) => continue,
+                    None => counted(&sentence, figure.tokens.clone()),
+                };
                 // "killed 67,160, including 18,000 children": what happened to the whole
                 // happened to the part.
                 if counted.is_subset && whole.is_some() {
@@ -114,6 +119,17 @@ mod tests {
         assert_eq!(read("Fourteen were pronounced dead."), killed);
         assert_eq!(read("She was pronounced dead at 5 at the scene."), []);
         assert_eq!(read("Officials put the dead at 67,160."), killed);
+    }
+
+    #[test]
+    fn children_are_those_of_a_parent_who_is_named() {
+        for text in
+            ["Police named Tom Moss, 28, a father of six girls.", "The father of six, Tom Moss, died."]
+        {
+            assert_eq!(read(text), [of("child", "of Moss", false)], "{text}");
+        }
+        assert_eq!(read("A father of six died."), []);
+        assert_eq!(read("The fire killed six girls."), [of("girl", "kill", false)]);
     }
 
     #[test]

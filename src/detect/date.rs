@@ -1,7 +1,7 @@
 //! The day of an event: "was shot on Friday night", "the Sept. 15 shooting".
 
 use super::fate::event_word;
-use super::happening::happening;
+use super::happening::{event_named, happening};
 use super::{Detector, Material};
 use crate::claim::{Claim, Kind, Subject, Value};
 use crate::language::Sentence;
@@ -25,9 +25,15 @@ impl Detector for Date {
         for (sentence, found) in material.sentences() {
             // "a |Saturday shooting| that left a boy on life support Monday"
             let is_named = found.moments.iter().any(|m| names_day(&sentence, m));
-            let placing = |m: &&Moment| places_event(m) && (!is_named || names_day(&sentence, m));
+            let placing = |m: &&Moment| match names_day(&sentence, m) {
+                // "after |the May 7 shooting|": the bound is none of the day's.
+                true => is_told(m),
+                false => !is_named && is_told(m) && !m.preposition.is_some_and(Preposition::is_bound),
+            };
             for moment in found.moments.iter().filter(placing) {
-                let Some(event) = happening(&sentence, moment.tokens.clone(), material.main_event, true)
+                let named = moment.modifies.and_then(|noun| event_named(&sentence, noun));
+                let Some(event) =
+                    named.or_else(|| happening(&sentence, moment.tokens.clone(), material.main_event, true))
                 else {
                     continue;
                 };
@@ -42,9 +48,9 @@ impl Detector for Date {
     }
 }
 
-/// True when the moment says when, and not merely since or until when.
-fn places_event(moment: &Moment) -> bool {
-    !moment.names_event && moment.form != Form::Past && !moment.preposition.is_some_and(Preposition::is_bound)
+/// True when the moment says when something was.
+fn is_told(moment: &Moment) -> bool {
+    !moment.names_event && moment.form != Form::Past
 }
 
 /// True for a day that stands before the word of an event.

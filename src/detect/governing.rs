@@ -35,6 +35,13 @@ pub fn governing(sentence: &Sentence, tokens: Range<usize>) -> Measurand {
     if let Some(noun) = noun_behind(sentence, tokens.end).or_else(|| valued(sentence, tokens.start)) {
         return of_thing(sentence, noun);
     }
+    // "accepted the plea and set |bond| at $5 million": whatever the tree says.
+    if let Some(noun) = tokens.start.checked_sub(2)
+        && sentence.norm(noun + 1) == "at"
+        && THINGS.contains(sentence.lemma(noun))
+    {
+        return of_thing(sentence, noun);
+    }
     let Some(head) = sentence.head(top) else { return measurand };
     match sentence.relation(top) {
         Relation::Nummod

@@ -118,6 +118,13 @@ pub fn happening(
     Some(Event { class: class.to_owned(), ..Event::default() })
 }
 
+/// The violence or the other occurrence that a noun with its day names: "the May 7
+/// |shooting|", "the Sept. 15 shooting |death|".
+pub fn event_named(sentence: &Sentence, noun: usize) -> Option<Event> {
+    let class = class_at(sentence, noun, None).filter(|class| is_occurrence(class))?;
+    Some(Event { class: class.to_owned(), ..Event::default() })
+}
+
 /// "police said Friday", "Friday, police said": the day of the saying.
 fn hangs_on_speech(sentence: &Sentence, tokens: &Range<usize>) -> bool {
     let before = (tokens.start.saturating_sub(4)..tokens.start)
@@ -359,6 +366,8 @@ fn class_at(sentence: &Sentence, token: usize, main_event: Option<&'static str>)
             return Some(if is_violent { "violence" } else { "death" });
         }
         "pronounce" => return Some("death"),
+        // "the injuries she |sustained| on Friday"
+        "sustain" | "suffer" if wounds(sentence, token) => return Some("violence"),
         "open" | "fire" | "gun" if fires(sentence, token) => return Some("violence"),
         "take" if sentence.child(token, Relation::Obj).is_some_and(|o| sentence.lemma(o) == "place") => {
             return subject_event(sentence, token).or(main_event);
@@ -385,6 +394,12 @@ fn class_at(sentence: &Sentence, token: usize, main_event: Option<&'static str>)
         "meet" | "vote" | "missing" | "inhabit" => None,
         class => Some(class),
     }
+}
+
+/// True where what was suffered are injuries.
+fn wounds(sentence: &Sentence, verb: usize) -> bool {
+    let mut around = sentence.child(verb, Relation::Obj).into_iter().chain(sentence.head(verb));
+    around.any(|noun| matches!(sentence.lemma(noun), "injury" | "wound"))
 }
 
 fn fires(sentence: &Sentence, verb: usize) -> bool {

@@ -17,6 +17,7 @@ mod measure;
 mod money;
 pub(crate) mod name;
 pub(crate) mod office;
+mod offspring;
 mod ordinal;
 mod outcome;
 mod party;

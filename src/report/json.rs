@@ -66,7 +66,7 @@ pub(super) enum JsonAnswer<'a> {
 
 /// A report with the id of its cluster: one line of `factdiff batch`.
 #[derive(Debug, Serialize, JsonSchema)]
-#[schemars(rename = "answered story")]
+#[schemars(rename = "answered")]
 pub struct BatchReport<'a> {
     /// The cluster's id, as given.
     pub id: &'a serde_json::Value,

@@ -25,7 +25,7 @@ pub(super) enum Line<'a> {
 }
 
 #[derive(Debug, Serialize, JsonSchema)]
-#[schemars(rename = "discrepancy line")]
+#[schemars(rename = "discrepancy_line")]
 pub(super) struct JsonLine<'a> {
     /// Number of the schema.
     schema: u32,
@@ -36,7 +36,7 @@ pub(super) struct JsonLine<'a> {
 }
 
 #[derive(Debug, Serialize, JsonSchema)]
-#[schemars(rename = "unsupported line")]
+#[schemars(rename = "unsupported_line")]
 pub(super) struct UnsupportedLine<'a> {
     /// Number of the schema.
     schema: u32,

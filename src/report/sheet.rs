@@ -197,7 +197,8 @@ impl Desk<'_> {
         }
         elsewhere.dedup();
         let is_unsupported = group.claims.iter().any(|id| self.report.unsupported.contains(id));
-        let is_discrepancy = worst.is_some_and(|t| t.verdict.is_discrepancy());
+        let is_open = |t: &&&JudgedTopic| t.verdict.is_discrepancy() && t.accepted.is_none();
+        let is_discrepancy = worst.as_ref().is_some_and(is_open);
         if is_unsupported && !is_discrepancy {
             verdict = Some(match verdict {
                 Some(verdict) => format!("{verdict}, {UNSUPPORTED}"),

@@ -117,8 +117,11 @@ fn findings_and_evaluations_hold_to_their_schemas() {
     let story = "corpus/envoys-and-tolls/articles";
     for places in [["Courier:8:48", "Herald:8:116"], ["Courier:8", "Herald:8"], ["Courier:1", "Herald:2"]] {
         let arguments = ["why", "--format", "json", places[0], places[1], story];
-        let output =
-            Command::new(env!("CARGO_BIN_EXE_factdiff")).args(arguments).current_dir(root()).output().unwrap();
+        let output = Command::new(env!("CARGO_BIN_EXE_factdiff"))
+            .args(arguments)
+            .current_dir(root())
+            .output()
+            .unwrap();
         let found = serde_json::from_slice(&output.stdout).unwrap_or_else(|e| panic!("{arguments:?}: {e}"));
         holds("why", &found, &format!("{arguments:?}"));
     }

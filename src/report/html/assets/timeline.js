@@ -107,12 +107,12 @@ function together(points) {
 /** More articles than this are counted in the label of a dot. */
 const DOT_NAMES = 2;
 
-/** "A Courier, Herald and 2 more 67,160". */
+/** "A 67,160 Courier, Herald and 2 more". */
 function dotLabel(points) {
   const names = [...new Set(points.map(point => story.articles[point.article].name))];
   const more = names.length - DOT_NAMES;
   const told = names.slice(0, DOT_NAMES).join(', ') + (more > 0 ? ` and ${more} more` : '');
-  return `${letter(points[0].number)} ${told} ${wholeNumber.format(points[0].at)}`;
+  return `${letter(points[0].number)} ${wholeNumber.format(points[0].at)} ${told}`;
 }
 
 /** Round values between two others, four or five of them. */

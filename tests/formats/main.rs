@@ -210,7 +210,7 @@ fn every_story_gives_annotations_that_name_each_side() {
             assert!(["error", "warning", "notice"].contains(&&*command.name), "{line}");
             assert!(command.message.contains(" here"), "{}", command.message);
             let path = &command.properties["file"];
-            if path.ends_with(".html") || path.ends_with(".docx") {
+            if [".html", ".docx", ".odt"].iter().any(|ending| path.ends_with(ending)) {
                 of_pages += 1;
                 assert!(command.message.contains(" here (¶"), "{}", command.message);
                 assert_eq!(command.properties.keys().collect::<Vec<_>>(), ["file", "title"]);

@@ -94,6 +94,9 @@ fn a_newcomer_gets_from_a_clone_to_marks_that_the_next_check_knows() {
     clone(&newcomer.clone);
     fs::create_dir_all(newcomer.home.join("Downloads")).unwrap();
     let of_readme = commands("README.md");
+    // With two programs in the package `cargo run` has to be told which.
+    let manifest = fs::read_to_string(Path::new(ROOT).join("Cargo.toml")).unwrap();
+    assert!(manifest.contains("\ndefault-run = \"factdiff\"\n"));
     assert!(of_readme[0].starts_with("cargo run --release -- check "), "{of_readme:?}");
     for command in of_readme {
         newcomer.types(&command);

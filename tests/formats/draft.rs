@@ -28,7 +28,7 @@ fn calm(name: &str) -> std::path::PathBuf {
 
 const CHECK: [&str; 3] = ["--draft", "draft.md", "wire.txt"];
 
-fn with<'a>(format: &'a str) -> Vec<&'a str> {
+fn with(format: &str) -> Vec<&str> {
     ["--format", format].into_iter().chain(CHECK).collect()
 }
 

@@ -18,6 +18,12 @@ pub(crate) enum Failure {
     #[error("cannot read {path}: there is no such file or folder\n   {}", spelling(nearest.as_deref()))]
     NoSuchPath { path: String, nearest: Option<String> },
 
+    #[error(
+        "cannot read {path}: factdiff uses no network\n   \
+         save the page from the browser, after it has loaded, and name the file"
+    )]
+    Address { path: String },
+
     #[error("cannot read {path}: {cause}\n   check that it may be read")]
     Unreadable { path: String, cause: std::io::Error },
 
@@ -122,7 +128,7 @@ impl std::fmt::Display for Complaint {
     }
 }
 
-const NAME_ARTICLES: &str = "articles are text files (.txt, .md, or without an ending), saved pages (.html) and Word documents (.docx)";
+const NAME_ARTICLES: &str = "articles are text files (.txt, .md, or without an ending), saved pages (.html) and documents (.docx, .odt)";
 
 fn spelling(nearest: Option<&str>) -> String {
     match nearest {

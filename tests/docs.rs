@@ -139,8 +139,7 @@ fn every_tricky_case_is_read_as_its_page_says() {
 
 /// A command of a document with the lines shown below it.
 struct Shown<'t> {
-    words: Vec<String>,
-    stdin: Option<String>,
+    command: String,
     output: Vec<&'t str>,
     code: Option<i32>,
 }
@@ -155,7 +154,8 @@ fn commands(text: &str) -> Vec<Shown<'_>> {
             if let Some(command) = line.strip_prefix("$ ") {
                 asks_code = command == "echo $?";
                 if !asks_code {
-                    shown.push(parsed(command));
+                    let command = command.replace("cargo run --release --", "factdiff");
+                    shown.push(Shown { command, output: Vec::new(), code: None });
                 }
             } else if asks_code {
                 let last = shown.last_mut().expect("a command stands above `echo $?`");
@@ -165,27 +165,9 @@ fn commands(text: &str) -> Vec<Shown<'_>> {
             }
         }
     }
-    shown.retain(|command| !command.words.is_empty());
+    // What builds the program is done already.
+    shown.retain(|shown| !shown.command.starts_with("cargo "));
     shown
-}
-
-/// The program's arguments; none for a command that is not ours.
-fn parsed(command: &str) -> Shown<'_> {
-    let (command, stdin) = match command.split_once(" < ") {
-        Some((command, file)) => (command, Some(file.trim().to_owned())),
-        None => (command, None),
-    };
-    let ours = match command.split_once(" -- ") {
-        Some((cargo, rest)) if cargo.starts_with("cargo run") => Some(rest),
-        _ => command.strip_prefix("factdiff "),
-    };
-    let words = ours.map(|rest| rest.split_whitespace().map(|w| w.trim_matches('\'').to_owned()).collect());
-    let mut words: Vec<String> = words.unwrap_or_default();
-    // A report that a guide writes into the reader's folder is no file of this repository.
-    if let Some(file) = words.iter().position(|w| w == "-o").and_then(|at| words.get_mut(at + 1)) {
-        *file = Path::new(env!("CARGO_TARGET_TMPDIR")).join(&*file).display().to_string();
-    }
-    Shown { words, stdin, output: Vec::new(), code: None }
 }
 
 /// The line as printed, or its beginning with `…` for the rest.
@@ -206,20 +188,47 @@ fn is_shown(shown: &[&str], printed: &[&str]) -> bool {
     }
 }
 
+/// A folder that looks like a fresh clone to one who reads a guide, and may be written to.
+#[cfg(unix)]
+fn clone_for(guide: &str) -> std::path::PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("guides").join(guide.replace(['/', '.'], "-"));
+    let _ = fs::remove_dir_all(&folder);
+    copy(&root().join("corpus"), &folder.join("corpus"));
+    copy(&root().join("docs/examples"), &folder.join("docs/examples"));
+    folder
+}
+
+#[cfg(unix)]
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap().map(Result::unwrap) {
+        let to = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy(&entry.path(), &to);
+        } else {
+            fs::copy(entry.path(), to).unwrap();
+        }
+    }
+}
+
+/// In a shell, one after the other in one folder, as somebody who copies them would.
+#[cfg(unix)]
 #[test]
 fn every_command_of_the_guides_gives_what_they_show() {
+    let program = Path::new(env!("CARGO_BIN_EXE_factdiff")).parent().unwrap();
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    let path = std::env::join_paths([program.to_owned()].into_iter().chain(std::env::split_paths(&path)));
+    let path = path.unwrap();
     let mut complaints = Vec::new();
     let mut ran = 0;
     for guide in GUIDES {
+        let folder = clone_for(guide);
         for shown in commands(&text(guide)) {
             ran += 1;
-            let mut command = Command::new(env!("CARGO_BIN_EXE_factdiff"));
-            command.args(&shown.words).current_dir(root()).env_remove("NO_COLOR");
-            if let Some(file) = &shown.stdin {
-                command.stdin(fs::File::open(root().join(file)).expect("the file of the command"));
-            }
-            let output = command.output().unwrap();
-            let line = format!("{guide}: factdiff {}", shown.words.join(" "));
+            let mut shell = Command::new("sh");
+            shell.args(["-c", &shown.command]).current_dir(&folder).env_remove("NO_COLOR").env("PATH", &path);
+            let output = shell.output().unwrap();
+            let line = format!("{guide}: {}", shown.command);
             let code = output.status.code();
             if shown.code.is_some() && code != shown.code || !matches!(code, Some(0 | 1)) {
                 complaints.push(format!("{line}: exit code {code:?}, not {:?}", shown.code));

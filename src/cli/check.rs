@@ -18,7 +18,7 @@ use super::{Chosen, FailOn, Failure, Outcome, output, tell};
 #[derive(Args, Clone)]
 #[command(after_help = EXAMPLES)]
 pub struct CheckArguments {
-    /// Articles of one story: texts, saved pages, Word documents, or folders of them
+    /// Articles of one story: texts, saved pages, documents, or folders of them
     #[arg(value_name = "PATH", required = true)]
     paths: Vec<PathBuf>,
 
@@ -169,6 +169,13 @@ pub fn run(arguments: &CheckArguments, given: &Given) -> Result<Outcome, Failure
         return Ok(Outcome::Nothing);
     }
     let former = former(arguments)?;
+    if let ([only], false) = (cluster.articles(), arguments.quiet) {
+        tell(format_args!(
+            "factdiff: only one article, {}, so it is checked within itself\n   \
+             name the others of the story, or their folder, to compare them",
+            only.path
+        ));
+    }
     progress.now(format!("checking {} articles", cluster.articles().len()));
     let report = check.report(&cluster, &paths, &|talk| {
         if !arguments.quiet {

@@ -23,7 +23,9 @@ pub struct Line {
 pub fn json_problem(error: &serde_json::Error) -> String {
     let words = error.to_string();
     let bare = words.rfind(" at line ").map_or(words.as_str(), |at| &words[..at]);
-    if error.column() > 0 { format!("{bare} at byte {}", error.column()) } else { bare.to_owned() }
+    let no_json = if error.is_syntax() || error.is_eof() { "not JSON: " } else { "" };
+    let at = if error.column() > 0 { format!(" at byte {}", error.column()) } else { String::new() };
+    format!("{no_json}{bare}{at}")
 }
 
 /// Why the lines could not all be worked on.

@@ -176,6 +176,12 @@ impl<'d> Table<'d> {
     /// The value of a key that must be there.
     pub fn need(&mut self, key: &'static str, example: &str) -> Result<Item<'d>, Error> {
         self.take(key).ok_or_else(|| {
+            // A key that is there but misspelt is what to tell of.
+            let like = |name: &str| nearest::nearest(name, &[key]).is_some();
+            if let Some((given, _)) = self.entries.iter().find(|(given, _)| like(given.get_ref())) {
+                let problem = format!("there is no key `{}`", given.get_ref());
+                return self.document.complaint(given.span(), problem, format!("did you mean `{key}`?"));
+            }
             let problem = format!("there is no `{key}` in it");
             self.document.complaint(self.range.clone(), problem, format!("add a line `{example}`"))
         })

@@ -74,7 +74,8 @@ fn an_unknown_key_is_shown_with_the_nearest() {
         "keys are kinds, without, min-confidence, fail-on, format, hints, severity, path, source, alias, \
          facts, fact, counters"
     ));
-    assert!(complaint("[[path]]\nglobb = \"*\"").contains("there is no `glob` in it"));
+    assert!(complaint("[[path]]\nglobb = \"*\"").contains("there is no key `globb`"));
+    assert!(complaint("[[path]]\nsource = \"AP\"").contains("there is no `glob` in it"));
     assert!(complaint("[[path]]\nglob = \"*\"\nlinage = \"AP\"").ends_with("did you mean `lineage`?"));
     assert!(complaint("[severity]\ncuont = \"high\"").ends_with("did you mean `count`?"));
     assert!(complaint("kinds = [\"count\", \"nane\"]").contains("1:19: there is no kind `nane`"));

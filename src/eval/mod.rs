@@ -16,7 +16,7 @@ mod text;
 mod truth;
 
 pub use figures::{Figures, Measure, Ratio};
-pub use json::json;
+pub use json::{json, schema};
 pub use mark::{Mark, Side, Wanted};
 pub use miss::{pairs, reason};
 pub use stories::{Story, stories, with_gold};

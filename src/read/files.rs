@@ -77,7 +77,9 @@ fn is_beside_page(path: &Path, pages: &[PathBuf]) -> bool {
 pub(crate) fn unreadable(path: &Path, cause: std::io::Error) -> Error {
     let nearest = nearest(path).map(|near| shown(&near));
     let path = shown(path);
+    let is_address = ["http://", "https://"].iter().any(|scheme| path.starts_with(scheme));
     Error::from(match cause.kind() {
+        std::io::ErrorKind::NotFound if is_address => Failure::Address { path },
         std::io::ErrorKind::NotFound => Failure::NoSuchPath { path, nearest },
         _ => Failure::Unreadable { path, cause },
     })
@@ -97,7 +99,7 @@ fn nearest(path: &Path) -> Option<PathBuf> {
         names.filter_map(|entry| Some(entry.ok()?.file_name().to_string_lossy().into_owned())).collect();
     names.sort();
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
-    Some(folder.join(nearest::nearest(&wanted, &names)?))
+    Some(folder.join(nearest::slip_of(&wanted, &names)?))
 }
 
 /// The path as reports show it, with `/` on every system.

@@ -12,6 +12,8 @@ use super::header::{Broken, Entry};
 #[cfg(feature = "html")]
 use super::html::Html;
 use super::markdown::Markdown;
+#[cfg(feature = "docx")]
+use super::odt::Odt;
 use super::text::Text;
 use crate::article::{Comment, Origin, ZoneKind};
 
@@ -95,13 +97,19 @@ const FORMATS: &[&dyn Format] = &[
     &Html,
     #[cfg(feature = "docx")]
     &Docx,
+    #[cfg(feature = "docx")]
+    &Odt,
 ];
 
 const AS_TEXT: &str = "save it as plain text";
 const AS_WORD: &str = "open it in a word processor and save it as .docx";
 const AS_PAGE: &str = "open it in a browser and save it as \"Web page, HTML only\"";
 pub(super) const PDF: Foreign = ("PDF", "copy its words into a .txt file, or run `pdftotext` on it");
-pub(super) const OPEN_DOCUMENT: Foreign = ("OpenDocument", AS_WORD);
+#[cfg(not(feature = "docx"))]
+pub(super) const OPEN_DOCUMENT: Foreign = ("OpenDocument", AS_TEXT);
+#[cfg(feature = "docx")]
+pub(super) const OTHER_OPEN_DOCUMENT: Foreign =
+    ("OpenDocument that is no text", "copy the article into a text document, or save it as plain text");
 pub(super) const TABLE: Foreign = ("a table", AS_TEXT);
 /// A page of ours beside the articles.
 #[cfg(feature = "html")]
@@ -130,6 +138,7 @@ const FOREIGN: &[(&str, Foreign)] = &[
     ("log", ("a log", AS_TEXT)),
     ("mht", ("MHTML", AS_PAGE)),
     ("mhtml", ("MHTML", AS_PAGE)),
+    #[cfg(not(feature = "docx"))]
     ("odt", OPEN_DOCUMENT),
     ("pdf", PDF),
     ("py", ("a program", AS_TEXT)),
@@ -159,7 +168,7 @@ const SIGNATURES: [(&[u8], Signed); 5] = [
 #[derive(Clone, Copy)]
 enum Signed {
     Foreign(Foreign),
-    /// A Word document, or whatever else is kept in a zip archive.
+    /// A document of Word or LibreOffice, or whatever else is kept in a zip archive.
     Zip,
     /// Word 97, or a document under a password.
     Ole,
@@ -174,6 +183,8 @@ pub(super) fn format(extension: &str, bytes: &[u8]) -> Result<&'static dyn Forma
     let signed = SIGNATURES.iter().find(|(start, _)| bytes.starts_with(start)).map(|(_, signed)| *signed);
     match signed {
         Some(Signed::Foreign(foreign)) => return Err(foreign),
+        #[cfg(feature = "docx")]
+        Some(Signed::Zip) if Odt::is_it(&extension, bytes) => return Ok(&Odt),
         Some(Signed::Zip) => return of_extension("docx").ok_or(foreign("docx").unwrap_or(ARCHIVE)),
         Some(Signed::Ole) if is_locked(bytes) => return of_extension("docx").ok_or(WORD_97),
         Some(Signed::Ole) => return Err(WORD_97),

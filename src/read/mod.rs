@@ -1,10 +1,12 @@
 //! Reading: paths and bytes to a [`Cluster`].
 //!
-//! Files and folders, plain text and Markdown, any encoding; saved pages and Word
-//! documents, whose text is taken out. What is not an article is skipped with a
+//! Files and folders, plain text and Markdown, any encoding; saved pages and documents
+//! of Word and LibreOffice, whose text is taken out. What is not an article is skipped with a
 //! [`Warning`]; what was named and cannot be read is an [`Error`]. The text is
 //! never edited: zones point into it.
 
+#[cfg(feature = "docx")]
+mod archive;
 mod caption;
 mod comments;
 mod contact;
@@ -23,10 +25,16 @@ mod html;
 mod lines;
 mod markdown;
 pub mod nearest;
+#[cfg(feature = "docx")]
+mod odt;
 mod paragraphs;
 mod stamp;
 mod text;
 mod warning;
+#[cfg(feature = "docx")]
+mod written;
+#[cfg(feature = "docx")]
+mod xml;
 mod zones;
 
 use std::io::Read as _;

@@ -27,6 +27,15 @@ fn slips(given: &str, name: &str) -> Option<usize> {
     (slips <= 1 + length / 5 && slips < length).then_some(slips)
 }
 
+/// As [`nearest`], where the names are not ours to know and most are like none: a slip, or
+/// a name whose beginning was given ("courier" for "courier.txt").
+pub fn slip_of<'k>(given: &str, known: &[&'k str]) -> Option<&'k str> {
+    let given = plain(given);
+    let begins = |name: &&'k str| given.chars().count() > 1 && plain(name).starts_with(&given);
+    let by_slips = known.iter().filter_map(|name| Some((slips(&given, &plain(name))?, *name))).min();
+    by_slips.map(|(_, name)| name).or_else(|| known.iter().copied().find(|name| begins(name)))
+}
+
 /// "did you mean …?", or `otherwise` where nothing is near.
 pub fn suggestion(given: &str, known: &[&str], otherwise: &str) -> String {
     nearest(given, known).map_or_else(|| otherwise.to_owned(), |near| format!("did you mean `{near}`?"))
@@ -46,5 +55,14 @@ mod tests {
         assert_eq!(nearest("READ.md", &["README.md", "ROAD.txt"]), Some("README.md"));
         assert_eq!(nearest("x", &["y", "docs"]), None);
         assert_eq!(suggestion("colour", &known, "see the reference"), "see the reference");
+    }
+
+    #[test]
+    fn a_file_is_named_for_a_slip_or_its_beginning_and_for_no_likeness() {
+        let files = ["courier.txt", "e.html", "no-read"];
+        assert_eq!(slip_of("courrier.txt", &files), Some("courier.txt"));
+        assert_eq!(slip_of("courier", &files), Some("courier.txt"));
+        assert_eq!(slip_of("nope.toml", &files), None);
+        assert_eq!(slip_of("c", &files), None);
     }
 }

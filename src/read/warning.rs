@@ -83,7 +83,10 @@ impl fmt::Display for Warning {
                 )
             }
             Matter::TooLarge { megabytes } => {
-                write!(f, "skipped {path}: it is larger than any article (over {megabytes} MB)")
+                write!(
+                    f,
+                    "skipped {path}: it is larger than any article (over {megabytes} MB); split it into its articles"
+                )
             }
             Matter::Foreign((name, advice)) => write!(f, "skipped {path}: {name} is not read; {advice}"),
             Matter::WholePage => write!(

@@ -5,33 +5,60 @@
 
 use std::fmt::Write;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::article::Cluster;
 use crate::claim::{Claim, Slots};
 use crate::report::quotation::on_one_line;
 
-#[derive(Debug, Serialize)]
-struct JsonClaim<'a> {
+/// A claim that an article makes.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(title = "factdiff claim")]
+pub(super) struct JsonClaim<'a> {
+    /// Id of the article.
     article: &'a str,
+    /// What kind of claim; `factdiff explain` lists them.
     kind: &'static str,
+    /// First byte in the file; where `paragraph` stands, in the extracted text.
     start: usize,
+    /// One past the last byte in the file; where `paragraph` stands, in the extracted text.
     end: usize,
+    /// The words of the claim.
     text: &'a str,
+    /// The figure as printed, the name, the role, the words of a quotation.
     value: String,
+    /// Least that it can mean: a decimal, a day or HH:MM; null is open.
     low: Option<String>,
+    /// Most that it can mean; null is open.
     high: Option<String>,
+    /// What a figure is in: a currency by its code, a unit of measure, percent.
     unit: Option<String>,
+    /// What the hedge allows.
+    #[schemars(extend("enum" = [
+        "exactly", "about", "at_least", "more_than", "nearly", "at_most", "less_than", "between", null
+    ]))]
     bound: Option<&'static str>,
+    /// Whether the figure is that of a rise or a fall.
+    #[schemars(extend("enum" = ["up", "down", null]))]
     change: Option<&'static str>,
+    /// What is counted: people.
     counted: Option<String>,
+    /// What happened to it: killed.
     event: Option<String>,
+    /// Both together: people killed.
     measurand: Option<String>,
+    /// Who has the role, who spoke the words.
     holder: Option<String>,
+    /// On whose word, as the article puts it.
     attribution: Option<String>,
+    /// The day for which the claim holds: 2025-10-07.
     as_of: Option<String>,
+    /// True where the sentence denies it.
     negated: bool,
+    /// The word that keeps it from being asserted: could, if, plans to.
     modal: Option<String>,
+    /// Paragraph of the main text of a page or document, from 1; left out of text files.
     #[serde(skip_serializing_if = "Option::is_none")]
     paragraph: Option<usize>,
 }

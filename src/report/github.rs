@@ -9,6 +9,7 @@ use crate::discrepancy::{JudgedTopic, Reading, Report, Verdict};
 use crate::report::Selection;
 use crate::report::place::{Lines, Place};
 use crate::report::quotation::on_one_line;
+use crate::report::unsupported::{self, UNSUPPORTED, unsupported};
 use crate::report::wording::Wording;
 
 /// The discrepancies that `selection` keeps, a command for each side: `::error …` for a
@@ -22,7 +23,8 @@ pub fn github(cluster: &Cluster, report: &Report, selection: &Selection) -> Stri
         }
     }
     commands.sort_by_key(|(nth, _)| *nth);
-    commands.into_iter().map(|(_, command)| command + "\n").collect()
+    let reminders = unsupported(report, selection).into_iter().map(|claim| reminder(&wording, claim));
+    commands.into_iter().map(|(_, command)| command).chain(reminders).map(|command| command + "\n").collect()
 }
 
 /// The claims to annotate, with the numbers of their readings: the draft's if it has
@@ -41,6 +43,22 @@ fn annotated<'a>(wording: &Wording<'a>, topic: &JudgedTopic) -> Vec<(usize, &'a 
 }
 
 fn command(wording: &Wording<'_>, topic: &JudgedTopic, number: usize, claim: &Claim) -> String {
+    let accepted = if topic.accepted.is_some() { "accepted " } else { "" };
+    let title = format!("{accepted}{}: {}", topic.verdict.id(), wording.topic(topic));
+    at(wording, claim, level(topic), title, &message(wording, topic, number, claim))
+}
+
+/// What no source supports is a notice, after all that differs.
+fn reminder(wording: &Wording<'_>, claim: &Claim) -> String {
+    let mut message = unsupported::message(wording.cluster, claim);
+    if let Some(paragraph) = Place::of(wording.cluster, claim.span).paragraph() {
+        message.push_str(&format!(" ({paragraph})"));
+    }
+    at(wording, claim, "notice", format!("{UNSUPPORTED} in the draft"), &message)
+}
+
+/// The command that shows a message at a claim.
+fn at(wording: &Wording<'_>, claim: &Claim, level: &str, title: String, message: &str) -> String {
     let place = Place::of(wording.cluster, claim.span);
     let mut properties = vec![("file", place.path.clone())];
     if let Some(Lines { line, column, end_line, end_column }) = place.lines {
@@ -50,13 +68,10 @@ fn command(wording: &Wording<'_>, topic: &JudgedTopic, number: usize, claim: &Cl
             properties.extend([("col", column.to_string()), ("endColumn", end_column.to_string())]);
         }
     }
-    let accepted = if topic.accepted.is_some() { "accepted " } else { "" };
-    let title = format!("{accepted}{}: {}", topic.verdict.id(), wording.topic(topic));
     properties.push(("title", title));
     let properties: Vec<String> =
         properties.into_iter().map(|(name, value)| format!("{name}={}", property(&value))).collect();
-    let message = data(&message(wording, topic, number, claim));
-    format!("::{} {}::{message}", level(topic), properties.join(","))
+    format!("::{level} {}::{}", properties.join(","), data(message))
 }
 
 fn level(topic: &JudgedTopic) -> &'static str {

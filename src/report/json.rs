@@ -1,6 +1,6 @@
 //! The report as JSON, schema 1: what other programs build on.
 //!
-//! Fields are only ever added. `docs/report.schema.json` is made from the structs
+//! Fields are only ever added. `schema` makes `docs/schemas/report.schema.json` from the structs
 //! below; offsets are bytes of the file as given, not of the decoded text, but for
 //! pages and documents, whose text is extracted: there they are bytes of that text.
 
@@ -11,7 +11,7 @@ use crate::article::{ArticleId, Cluster};
 use crate::claim::Claim;
 use crate::discrepancy::{Acceptance, ClaimId, JudgedTopic, Report};
 use crate::report::Selection;
-use crate::report::unsupported::unsupported;
+use crate::report::unsupported::{name_of, unsupported};
 
 /// The number of the schema: raised when a field changes its meaning or goes.
 pub(super) const SCHEMA: u32 = 1;
@@ -37,7 +37,9 @@ pub struct JsonReport<'a> {
 
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "unsupported")]
-struct JsonUnsupported<'a> {
+pub(super) struct JsonUnsupported<'a> {
+    /// Stable hash of kind, source and value.
+    fingerprint: String,
     /// The kind of the claim.
     kind: &'static str,
     /// Its value as printed.
@@ -46,8 +48,25 @@ struct JsonUnsupported<'a> {
     claim: JsonClaim<'a>,
 }
 
+/// What `factdiff batch` answers to a line.
+#[derive(JsonSchema)]
+#[schemars(title = "factdiff answer", untagged)]
+#[expect(dead_code, reason = "only its schema is asked for")]
+pub(super) enum JsonAnswer<'a> {
+    /// The report on the story.
+    Report(BatchReport<'a>),
+    /// Why the line could not be checked.
+    Problem {
+        /// The cluster's id, as given; null if the line has none.
+        id: &'a serde_json::Value,
+        /// What is wrong with the line.
+        error: &'a str,
+    },
+}
+
 /// A report with the id of its cluster: one line of `factdiff batch`.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "answered")]
 pub struct BatchReport<'a> {
     /// The cluster's id, as given.
     pub id: &'a serde_json::Value,
@@ -172,20 +191,15 @@ impl<'a> JsonReport<'a> {
 }
 
 impl<'a> JsonUnsupported<'a> {
-    fn new(cluster: &'a Cluster, of: &Claim) -> JsonUnsupported<'a> {
-        JsonUnsupported { kind: of.kind.id(), value: of.printed(cluster), claim: claim(cluster, of) }
+    /// The claim of the draft that no source supports.
+    pub(super) fn new(cluster: &'a Cluster, of: &Claim) -> JsonUnsupported<'a> {
+        JsonUnsupported {
+            fingerprint: name_of(cluster, of),
+            kind: of.kind.id(),
+            value: of.printed(cluster),
+            claim: claim(cluster, of),
+        }
     }
-}
-
-/// The JSON Schema of [`JsonReport`], as published in `docs/report.schema.json`.
-pub fn schema() -> String {
-    let schema = schemars::generate::SchemaSettings::draft2020_12()
-        .for_serialize()
-        .into_generator()
-        .into_root_schema_for::<JsonReport<'_>>();
-    let mut text = serde_json::to_string_pretty(&schema).expect("a schema is plain JSON");
-    text.push('\n');
-    text
 }
 
 impl<'a> JsonArticle<'a> {
@@ -257,21 +271,5 @@ fn claim<'a>(cluster: &'a Cluster, claim: &Claim) -> JsonClaim<'a> {
         paragraph: article.paragraph(claim.span.range().start),
         attribution: claim.attribution.map(|span| &cluster[span]),
         as_of: claim.slots(cluster).as_of,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// `BLESS=1 cargo test` writes the file anew.
-    #[test]
-    fn the_published_schema_is_up_to_date() {
-        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/report.schema.json");
-        if std::env::var_os("BLESS").is_some() {
-            std::fs::write(path, schema()).expect("docs/ can be written");
-        }
-        let published = std::fs::read_to_string(path).unwrap_or_default();
-        assert!(published == schema(), "docs/report.schema.json is out of date: run BLESS=1 cargo test");
     }
 }

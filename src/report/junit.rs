@@ -2,7 +2,8 @@
 //!
 //! A conflict fails. A minor difference and an update pass and say so in `system-out`,
 //! what is accepted is skipped, and topics whose readings stand together pass. Topics that
-//! could not be judged, or surely enough, are no test. Elements and attributes are those
+//! could not be judged, or surely enough, are no test. What of a draft no source supports is
+//! skipped, in a suite of its own: there was nothing to test it against. Elements and attributes are those
 //! that both Jenkins' and Surefire's schema know.
 
 use std::collections::BTreeMap;
@@ -16,6 +17,7 @@ use crate::discrepancy::{JudgedTopic, Report, Verdict};
 use crate::report::Selection;
 use crate::report::place::Place;
 use crate::report::quotation::on_one_line;
+use crate::report::unsupported::{self, UNSUPPORTED, unsupported};
 use crate::report::wording::Wording;
 
 /// How a test case ends.
@@ -35,8 +37,11 @@ struct Case {
 pub fn junit(cluster: &Cluster, report: &Report, selection: &Selection) -> String {
     let wording = Wording::new(cluster, report);
     let kinds = Kind::ALL.into_iter().filter(|kind| selection.wants_kind(*kind));
-    let suites: Vec<(Kind, Vec<Case>)> =
-        kinds.map(|kind| (kind, cases(&wording, kind, selection))).filter(|(_, c)| !c.is_empty()).collect();
+    let of_kinds = kinds.map(|kind| (kind.id(), cases(&wording, kind, selection)));
+    let suites: Vec<(&str, Vec<Case>)> = of_kinds
+        .chain([(UNSUPPORTED, reminders(&wording, selection))])
+        .filter(|(_, cases)| !cases.is_empty())
+        .collect();
     let mut writer = XmlWriter::new_with_indent(Vec::new(), b' ', 2);
     write(&mut writer, &suites).expect("writing into memory does not fail");
     let mut text = String::from_utf8(writer.into_inner()).expect("what went in was text");
@@ -45,19 +50,38 @@ pub fn junit(cluster: &Cluster, report: &Report, selection: &Selection) -> Strin
 }
 
 fn cases(wording: &Wording<'_>, kind: Kind, selection: &Selection) -> Vec<Case> {
+    let topics = wording.report.topics.iter().filter(|topic| topic.kind == kind);
+    let cases = topics.filter_map(|topic| {
+        let ending = ending(wording, topic, selection)?;
+        Some(Case { name: allowed(&wording.topic(topic)), ending })
+    });
+    numbered(cases)
+}
+
+/// What of the draft no source supports: a test that had nothing to test against.
+fn reminders(wording: &Wording<'_>, selection: &Selection) -> Vec<Case> {
+    let claims = unsupported(wording.report, selection).into_iter();
+    numbered(claims.map(|claim| {
+        let place = Place::of(wording.cluster, claim.span).path_and_line();
+        let sentence = on_one_line(&wording.cluster[claim.sentence]);
+        let told = format!("{}\n  {}: {}", unsupported::REASON, on_one_line(&place), sentence.trim());
+        let name = format!("{} {}", claim.kind.id(), unsupported::value(wording.cluster, claim));
+        Case { name: allowed(&name), ending: Ending::Skipped(allowed(&told)) }
+    }))
+}
+
+/// The cases, with a number behind a name that was there before.
+fn numbered(cases: impl Iterator<Item = Case>) -> Vec<Case> {
     let mut times = BTreeMap::new();
-    let mut cases = Vec::new();
-    for topic in wording.report.topics.iter().filter(|topic| topic.kind == kind) {
-        let Some(ending) = ending(wording, topic, selection) else { continue };
-        let mut name = allowed(&wording.topic(topic));
-        let time = times.entry(name.clone()).or_insert(0);
+    let mut numbered = |mut case: Case| {
+        let time = times.entry(case.name.clone()).or_insert(0);
         *time += 1;
         if *time > 1 {
-            name.push_str(&format!(" ({time})"));
+            case.name.push_str(&format!(" ({time})"));
         }
-        cases.push(Case { name, ending });
-    }
-    cases
+        case
+    };
+    cases.map(&mut numbered).collect()
 }
 
 /// None for a topic that is no test.
@@ -108,7 +132,7 @@ fn allowed(text: &str) -> String {
     text.chars().map(|c| if is_allowed(c) { c } else { '\u{fffd}' }).collect()
 }
 
-fn write(writer: &mut XmlWriter<Vec<u8>>, suites: &[(Kind, Vec<Case>)]) -> std::io::Result<()> {
+fn write(writer: &mut XmlWriter<Vec<u8>>, suites: &[(&str, Vec<Case>)]) -> std::io::Result<()> {
     let all = || suites.iter().flat_map(|(_, cases)| cases);
     let (tests, failures) = (all().count().to_string(), count(all(), is_failed));
     writer.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
@@ -118,25 +142,25 @@ fn write(writer: &mut XmlWriter<Vec<u8>>, suites: &[(Kind, Vec<Case>)]) -> std::
         .with_attribute(("tests", tests.as_str()))
         .with_attribute(("failures", failures.as_str()))
         .write_inner_content(|writer| {
-            suites.iter().try_for_each(|(kind, cases)| write_suite(writer, *kind, cases))
+            suites.iter().try_for_each(|(name, cases)| write_suite(writer, name, cases))
         })?;
     Ok(())
 }
 
-fn write_suite(writer: &mut XmlWriter<Vec<u8>>, kind: Kind, cases: &[Case]) -> std::io::Result<()> {
+fn write_suite(writer: &mut XmlWriter<Vec<u8>>, name: &str, cases: &[Case]) -> std::io::Result<()> {
     let skipped = count(cases.iter(), |case| matches!(case.ending, Ending::Skipped(_)));
     writer
         .create_element("testsuite")
-        .with_attribute(("name", kind.id()))
+        .with_attribute(("name", name))
         .with_attribute(("tests", cases.len().to_string().as_str()))
         .with_attribute(("failures", count(cases.iter(), is_failed).as_str()))
         .with_attribute(("skipped", skipped.as_str()))
-        .write_inner_content(|writer| cases.iter().try_for_each(|case| write_case(writer, kind, case)))?;
+        .write_inner_content(|writer| cases.iter().try_for_each(|case| write_case(writer, name, case)))?;
     Ok(())
 }
 
-fn write_case(writer: &mut XmlWriter<Vec<u8>>, kind: Kind, case: &Case) -> std::io::Result<()> {
-    let class = format!("{}.{}", env!("CARGO_PKG_NAME"), kind.id());
+fn write_case(writer: &mut XmlWriter<Vec<u8>>, suite: &str, case: &Case) -> std::io::Result<()> {
+    let class = format!("{}.{suite}", env!("CARGO_PKG_NAME"));
     let element = writer
         .create_element("testcase")
         .with_attribute(("name", case.name.as_str()))

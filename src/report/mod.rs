@@ -17,6 +17,7 @@ mod parting;
 mod place;
 mod quotation;
 mod sarif;
+mod schema;
 mod sheet;
 mod stages;
 pub mod text;
@@ -31,12 +32,14 @@ pub use explanation::{explanation, gist};
 pub use github::github;
 pub use gitlab::gitlab;
 pub use html::html;
-pub use json::{BatchReport, JsonReport, schema};
+pub use json::{BatchReport, JsonReport};
 pub use jsonl::jsonl;
 pub use junit::junit;
 pub use markdown::markdown;
 pub(crate) use quotation::on_one_line;
 pub use sarif::{Former, sarif};
+pub(crate) use schema::schema_of;
+pub use schema::{answer_schema, claim_schema, line_schema, report_schema};
 pub use sheet::{sheet_html, sheet_markdown};
 pub use stages::{sentences, topics, zones};
 
@@ -72,7 +75,8 @@ impl Selection {
     /// How many topics of the wanted kinds came to what; an accepted discrepancy counts
     /// as accepted only.
     pub fn counts(&self, report: &Report) -> Counts {
-        let mut counts = Counts::default();
+        let unsupported = unsupported::unsupported(report, self).len();
+        let mut counts = Counts { unsupported, ..Counts::default() };
         for topic in report.topics.iter().filter(|t| self.wants_kind(t.kind)) {
             if topic.verdict.is_discrepancy() && topic.confidence < self.min_confidence {
                 counts.too_unsure += 1;
@@ -114,6 +118,8 @@ pub struct Counts {
     pub accepted: usize,
     /// Discrepancies left out because their confidence is below the minimum.
     pub too_unsure: usize,
+    /// Claims of the draft that no source supports; information, and no discrepancy.
+    pub unsupported: usize,
 }
 
 impl std::fmt::Display for Counts {
@@ -136,6 +142,7 @@ impl std::fmt::Display for Counts {
         part(self.agree, "agree".into());
         part(self.accepted, "accepted".into());
         part(self.too_unsure, "not sure enough to show".into());
+        part(self.unsupported, "unsupported in the draft".into());
         f.write_str(&parts.join(", "))
     }
 }

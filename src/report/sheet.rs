@@ -16,6 +16,7 @@ use crate::discrepancy::{ClaimId, JudgedTopic, Reach, Report, Verdict};
 use crate::report::Selection;
 use crate::report::quotation::on_one_line;
 use crate::report::text::names;
+use crate::report::unsupported::UNSUPPORTED;
 
 pub use html::sheet_html;
 pub use markdown::sheet_markdown;
@@ -45,7 +46,7 @@ struct Line {
     sentence: [String; 3],
     /// Where others have it.
     elsewhere: Vec<Elsewhere>,
-    /// "agree", "conflict", "only here".
+    /// "agree", "conflict", "only here"; of a draft "unsupported".
     verdict: String,
     /// True for what a checker should look at first.
     is_discrepancy: bool,
@@ -195,6 +196,15 @@ impl Desk<'_> {
             );
         }
         elsewhere.dedup();
+        let is_unsupported = group.claims.iter().any(|id| self.report.unsupported.contains(id));
+        let is_open = |t: &&&JudgedTopic| t.verdict.is_discrepancy() && t.accepted.is_none();
+        let is_discrepancy = worst.as_ref().is_some_and(is_open);
+        if is_unsupported && !is_discrepancy {
+            verdict = Some(match verdict {
+                Some(verdict) => format!("{verdict}, {UNSUPPORTED}"),
+                None => UNSUPPORTED.to_owned(),
+            });
+        }
         Line {
             line: self.line_of(group.span),
             again: group.again.clone(),
@@ -202,7 +212,7 @@ impl Desk<'_> {
             words: self.words(group.span),
             sentence: self.sentence(group),
             verdict: verdict.unwrap_or_else(|| "only here".to_owned()),
-            is_discrepancy: worst.is_some_and(|t| t.verdict.is_discrepancy()),
+            is_discrepancy,
             elsewhere,
         }
     }

@@ -5,16 +5,41 @@ use std::fmt::Write;
 use anstyle::{AnsiColor, Style};
 
 use crate::article::Cluster;
-use crate::claim::Claim;
+use crate::claim::{Claim, Kind};
 use crate::discrepancy::Report;
+use crate::fingerprint::fingerprint;
 use crate::report::Selection;
-use crate::report::quotation::{columns, quote};
+use crate::report::quotation::{columns, on_one_line, quote};
 use crate::report::text::Look;
+
+/// What formats call such a claim where they want one word: a rule, a check, a suite.
+pub(super) const UNSUPPORTED: &str = "unsupported";
+
+/// Why it is listed.
+pub(super) const REASON: &str = "only the draft says so";
 
 /// The unsupported claims of the kinds that the selection wants, in the draft's order.
 pub(super) fn unsupported<'r>(report: &'r Report, selection: &Selection) -> Vec<&'r Claim> {
     let claims = report.unsupported.iter().map(|id| report.claim(*id));
     claims.filter(|claim| selection.wants_kind(claim.kind)).collect()
+}
+
+/// The name under which other programs know the claim again; as with a discrepancy it
+/// depends on kind, source and value, and not on the place.
+pub(super) fn name_of(cluster: &Cluster, claim: &Claim) -> String {
+    let source = cluster[claim.span.article].name();
+    fingerprint(claim.kind, UNSUPPORTED, [(source, claim.printed(cluster).as_str())])
+}
+
+/// "$4.5 million", on one line; the words of a quotation between quotation marks.
+pub(super) fn value(cluster: &Cluster, claim: &Claim) -> String {
+    let value = on_one_line(&claim.printed(cluster));
+    if claim.kind == Kind::QuoteWording { format!("“{value}”") } else { value }
+}
+
+/// "money $4.5 million – only the draft says so", for formats that have one message.
+pub(super) fn message(cluster: &Cluster, claim: &Claim) -> String {
+    format!("{} {} – {REASON}", claim.kind.id(), value(cluster, claim))
 }
 
 /// The section of the text; empty if there is nothing to list. `names` are those of the articles.

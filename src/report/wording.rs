@@ -123,18 +123,6 @@ impl<'a> Wording<'a> {
         lineages.dedup();
         few_lineages(self.report.lineages.len(), lineages.len())
     }
-
-    /// The fingerprints of the report, each with a number behind it if it is not the first
-    /// of its name: what must be unique in a file.
-    pub fn unique_names(&self, topics: &[&JudgedTopic]) -> Vec<String> {
-        let mut times = BTreeMap::new();
-        let mut named = |topic: &&JudgedTopic| {
-            let time = times.entry(topic.fingerprint.clone()).or_insert(0);
-            *time += 1;
-            if *time == 1 { topic.fingerprint.clone() } else { format!("{}-{time}", topic.fingerprint) }
-        };
-        topics.iter().map(&mut named).collect()
-    }
 }
 
 /// "3 articles, 1 lineage", if the lineages are fewer than the articles.

@@ -20,7 +20,7 @@ use crate::detect::{self, Material};
 use crate::discrepancy::{ClaimId, JudgedTopic, Report};
 use crate::judge::{self, Weakness};
 use crate::value::Comparison;
-pub use json::json;
+pub use json::{json, schema};
 pub use place::{Place, Spot, Unfound, claims_at, find_article, near, span_of};
 pub use text::{Pair, nothing, text};
 pub use words::{Outcome, Told, told};

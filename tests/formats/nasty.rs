@@ -39,7 +39,9 @@ impl Command {
 /// A test suite, read back.
 #[derive(Default)]
 pub struct Suite {
+    pub name: String,
     pub tests: usize,
+    pub skipped: usize,
     pub cases: Vec<Case>,
 }
 
@@ -74,7 +76,9 @@ pub fn junit(xml: &str) -> Vec<Suite> {
                     "testsuites" => all = (sum("tests"), sum("failures")),
                     "testsuite" => {
                         sums.push((sum("tests"), sum("failures")));
-                        suites.push(Suite { tests: sum("tests"), cases: Vec::new() });
+                        let name = attributes["name"].clone();
+                        let (tests, skipped) = (sum("tests"), sum("skipped"));
+                        suites.push(Suite { name, tests, skipped, cases: Vec::new() });
                     }
                     "testcase" => {
                         let case = Case { name: attributes["name"].clone(), ..Case::default() };

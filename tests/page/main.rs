@@ -5,6 +5,8 @@
 mod browser;
 mod looks;
 mod marks;
+#[cfg(unix)]
+mod newcomer;
 mod reading;
 mod speed;
 

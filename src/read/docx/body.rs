@@ -2,8 +2,9 @@
 
 use super::super::extracted::{BREAK, raised};
 use super::super::format::Unread;
-use super::styles::{Role, Styles, outline};
-use super::xml::{Step, attribute, is_on, steps};
+use super::super::written::Role;
+use super::super::xml::{Step, attribute, is_on, steps};
+use super::styles::{Styles, outline};
 
 use quick_xml::events::BytesStart;
 

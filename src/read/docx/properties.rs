@@ -3,39 +3,29 @@
 use jiff::civil::Date;
 
 use super::super::format::Unread;
-use super::xml::{Step, steps};
+use super::super::written::Properties;
+use super::super::xml::{Step, steps};
 
-/// What a document says of itself.
-#[derive(Debug, Default, PartialEq, Eq)]
-pub(super) struct Properties {
-    pub title: Option<String>,
-    pub creator: Option<String>,
-    pub created: Option<Date>,
-    pub modified: Option<Date>,
-}
-
-impl Properties {
-    /// The properties in the part `docProps/core.xml`.
-    pub fn read(part: &str) -> Result<Properties, Unread> {
-        let mut found = Properties::default();
-        let mut words = String::new();
-        steps(part, |step| match step {
-            Step::Start(..) => words.clear(),
-            Step::Words(more) => words.push_str(&more),
-            Step::End(name) => {
-                let value = words.trim();
-                match name {
-                    "title" if !value.is_empty() => found.title = Some(value.to_owned()),
-                    "creator" if !value.is_empty() => found.creator = Some(value.to_owned()),
-                    "created" => found.created = day(value),
-                    "modified" => found.modified = day(value),
-                    _ => {}
-                }
-                words.clear();
+/// The properties in the part `docProps/core.xml`.
+pub(super) fn read(part: &str) -> Result<Properties, Unread> {
+    let mut found = Properties::default();
+    let mut words = String::new();
+    steps(part, |step| match step {
+        Step::Start(..) => words.clear(),
+        Step::Words(more) => words.push_str(&more),
+        Step::End(name) => {
+            let value = words.trim();
+            match name {
+                "title" if !value.is_empty() => found.title = Some(value.to_owned()),
+                "creator" if !value.is_empty() => found.creator = Some(value.to_owned()),
+                "created" => found.created = day(value),
+                "modified" => found.modified = day(value),
+                _ => {}
             }
-        })?;
-        Ok(found)
-    }
+            words.clear();
+        }
+    })?;
+    Ok(found)
 }
 
 /// The day of "2025-10-07T16:20:00Z".
@@ -52,7 +42,7 @@ mod tests {
         let part = "<cp:coreProperties><dc:title>Bus falls &amp; sinks</dc:title><dc:creator> Jane Alder </dc:creator>\
             <dcterms:created>2025-10-06T09:00:00Z</dcterms:created><dcterms:modified>soon</dcterms:modified>\
             <dc:subject>x</dc:subject></cp:coreProperties>";
-        let found = Properties::read(part).expect("properties");
+        let found = read(part).expect("properties");
         assert_eq!(found.title.as_deref(), Some("Bus falls & sinks"));
         assert_eq!(found.creator.as_deref(), Some("Jane Alder"));
         assert_eq!(found.created.map(|day| day.to_string()).as_deref(), Some("2025-10-06"));

@@ -6,20 +6,8 @@
 use std::collections::BTreeMap;
 
 use super::super::format::Unread;
-use super::xml::{Step, attribute, steps};
-
-/// What a paragraph is by its style.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) enum Role {
-    #[default]
-    Plain,
-    Title,
-    /// A heading of any level, or a subtitle.
-    Heading,
-    Caption,
-    /// A line of a table of contents.
-    Contents,
-}
+use super::super::written::Role;
+use super::super::xml::{Step, attribute, steps};
 
 /// The roles of a document's styles by their ids.
 #[derive(Debug, Default)]

@@ -10,6 +10,7 @@ use crate::claim::Claim;
 use crate::discrepancy::{JudgedTopic, Reading, Report};
 use crate::report::Selection;
 use crate::report::text::names;
+use crate::report::unsupported::{REASON, unsupported};
 
 use super::story::{is_shown_first, order};
 
@@ -41,6 +42,17 @@ pub(super) fn plain(cluster: &Cluster, report: &Report, selection: &Selection) -
             @if !unsure.is_empty() {
                 h2.plain-unsure { "Less sure" }
                 @for topic in &unsure { (card(topic)) }
+            }
+            @let reminders = unsupported(report, selection);
+            @if !reminders.is_empty() {
+                section.unsupported {
+                    h2 { "Unsupported: " (REASON) }
+                    ul {
+                        @for claim in reminders {
+                            li { (claim.kind.id()) " " (place(cluster, claim, &names[claim.span.article.index()])) }
+                        }
+                    }
+                }
             }
         }
     }

@@ -1,7 +1,8 @@
 //! The report as Markdown: for a comment on a pull request.
 //!
 //! The counts first, then each conflict with its readings, places and quotations, then
-//! what is less than a conflict, then what is accepted. A comment holds so many characters
+//! what is less than a conflict, then what is accepted, then what of a draft no source
+//! supports. A comment holds so many characters
 //! and no more, so what does not fit is left out from the end, and a last line says so.
 
 mod escape;
@@ -15,6 +16,7 @@ use crate::discrepancy::{JudgedTopic, Reading, Report, Verdict};
 use crate::fingerprint::short_length;
 use crate::report::place::Place;
 use crate::report::quotation::on_one_line;
+use crate::report::unsupported::{REASON, unsupported};
 use crate::report::wording::Wording;
 use crate::report::{Counts, Selection};
 
@@ -50,6 +52,9 @@ pub fn markdown(cluster: &Cluster, report: &Report, selection: &Selection) -> St
         Counts { minor: number(Verdict::Minor), update: number(Verdict::Update), ..Counts::default() };
     page.section(&counts.to_string(), less.iter().map(|topic| writer.line(topic)));
     page.section(&format!("{} accepted", accepted.len()), accepted.iter().map(|topic| writer.line(topic)));
+    let reminders = unsupported(report, selection);
+    let title = format!("{} unsupported in the draft: {REASON}", reminders.len());
+    page.section(&title, reminders.iter().map(|claim| writer.reminder(claim)));
     page.finish()
 }
 
@@ -138,6 +143,11 @@ impl Writer<'_> {
         }
         out.push('\n');
         out
+    }
+
+    /// A claim of the draft, in its sentence, on one line of a list.
+    fn reminder(&self, claim: &Claim) -> String {
+        format!("- {} {}: {}\n", code(claim.kind.id()), self.place(claim), self.sentence(claim))
     }
 
     /// The kind and the name of a discrepancy, how sure we are and how bad it is.

@@ -9,13 +9,15 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use super::log::{
-    Finding, Fingerprints, Location, Log, PhysicalLocation, Properties, Region, Since, Snippet,
+    Finding, FindingKind, Fingerprints, Level, Location, Log, PhysicalLocation, Properties, Region, Rule,
+    Since, Snippet,
 };
 use super::{NAME, escaped, level, unlinked, uri};
 use crate::claim::Kind;
 use crate::discrepancy::{Confidence, Severity, Verdict};
 use crate::report::Selection;
 use crate::report::quotation::on_one_line;
+use crate::report::unsupported::{REASON, UNSUPPORTED};
 
 /// What a former report of ours found.
 #[derive(Debug)]
@@ -33,7 +35,7 @@ impl Former {
 
     /// Marks what is new and what is not, and adds what the former report had and
     /// `results` have not, as far as the selection wants it.
-    pub(super) fn compare(&self, results: &mut Vec<Finding>, selection: &Selection) {
+    pub(super) fn compare(&self, results: &mut Vec<Finding>, rules: &[Rule], selection: &Selection) {
         let before: BTreeSet<&str> = self.findings.iter().map(fingerprint).collect();
         for result in results.iter_mut() {
             let is_known = before.contains(fingerprint(result));
@@ -42,8 +44,10 @@ impl Former {
         let now: BTreeSet<String> = results.iter().map(|result| fingerprint(result).to_owned()).collect();
         let gone = self.findings.iter().filter(|old| !now.contains(fingerprint(old)));
         for old in gone.filter(|old| is_wanted(old, selection)) {
+            // A rule that this report has not: what it was about was not looked for.
+            let Some(number) = rules.iter().position(|rule| rule.id == old.rule_id) else { continue };
             let mut old = old.clone();
-            old.rule_index = wanted(selection).position(|kind| kind.id() == old.rule_id);
+            old.rule_index = Some(number);
             old.since_former = Some(Since::Absent);
             results.push(old);
         }
@@ -54,15 +58,12 @@ fn fingerprint(finding: &Finding) -> &str {
     &finding.partial_fingerprints.factdiff
 }
 
-fn wanted(selection: &Selection) -> impl Iterator<Item = Kind> {
-    Kind::ALL.into_iter().filter(|kind| selection.wants_kind(*kind))
-}
-
 /// What is left out of both reports has not gone.
 fn is_wanted(old: &Finding, selection: &Selection) -> bool {
     let levels = [Confidence::Low, Confidence::Medium, Confidence::High];
-    let confidence = levels.into_iter().find(|level| level.id() == old.properties.confidence);
-    wanted(selection).any(|kind| kind.id() == old.rule_id)
+    let confidence = levels.into_iter().find(|l| Some(l.id()) == old.properties.confidence.as_deref());
+    let kind = old.properties.kind.as_deref().unwrap_or(&old.rule_id);
+    Kind::ALL.into_iter().any(|k| k.id() == kind && selection.wants_kind(k))
         && confidence.is_none_or(|confidence| confidence >= selection.min_confidence)
 }
 
@@ -82,6 +83,17 @@ struct FormerJson {
     _schema: u32,
     articles: Vec<FormerArticle>,
     discrepancies: Vec<FormerDiscrepancy>,
+    #[serde(default)]
+    unsupported: Vec<FormerUnsupported>,
+}
+
+#[derive(Deserialize)]
+struct FormerUnsupported {
+    fingerprint: String,
+    kind: String,
+    value: String,
+    #[serde(flatten)]
+    claim: FormerClaim,
 }
 
 #[derive(Deserialize)]
@@ -119,7 +131,32 @@ struct FormerClaim {
 
 fn of_json(report: &Value) -> Option<Vec<Finding>> {
     let report = FormerJson::deserialize(report).ok()?;
-    Some(report.discrepancies.iter().map(|old| finding(old, &report.articles)).collect())
+    let found = report.discrepancies.iter().map(|old| finding(old, &report.articles));
+    let reminders = report.unsupported.iter().map(|old| reminder(old, &report.articles));
+    Some(found.chain(reminders).collect())
+}
+
+fn reminder(old: &FormerUnsupported, articles: &[FormerArticle]) -> Finding {
+    let message = format!("{} {} – {REASON}", old.kind, old.value);
+    Finding {
+        rule_id: UNSUPPORTED.to_owned(),
+        rule_index: None,
+        kind: Some(FindingKind::Informational),
+        level: Level::None,
+        message: escaped(&unlinked(&on_one_line(&message))).into(),
+        locations: location(&old.claim, articles).into_iter().collect(),
+        related_locations: Vec::new(),
+        partial_fingerprints: Fingerprints { factdiff: old.fingerprint.clone() },
+        suppressions: Vec::new(),
+        since_former: None,
+        properties: Properties {
+            topic: on_one_line(&old.value),
+            verdict: UNSUPPORTED.to_owned(),
+            confidence: None,
+            severity: None,
+            kind: Some(old.kind.clone()),
+        },
+    }
 }
 
 fn finding(old: &FormerDiscrepancy, articles: &[FormerArticle]) -> Finding {
@@ -133,6 +170,7 @@ fn finding(old: &FormerDiscrepancy, articles: &[FormerArticle]) -> Finding {
     Finding {
         rule_id: old.kind.clone(),
         rule_index: None,
+        kind: None,
         level: level(verdict, severity),
         message: escaped(&unlinked(&on_one_line(&message))).into(),
         locations: first.and_then(|claim| location(claim, articles)).into_iter().collect(),
@@ -143,8 +181,9 @@ fn finding(old: &FormerDiscrepancy, articles: &[FormerArticle]) -> Finding {
         properties: Properties {
             topic: on_one_line(&old.topic),
             verdict: old.verdict.clone(),
-            confidence: old.confidence.clone(),
-            severity: old.severity.clone(),
+            confidence: Some(old.confidence.clone()),
+            severity: Some(old.severity.clone()),
+            kind: None,
         },
     }
 }

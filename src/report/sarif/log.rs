@@ -48,6 +48,13 @@ pub struct Rule {
     pub id: String,
     pub short_description: Message,
     pub help: Message,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub default_configuration: Option<Configuration>,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Configuration {
+    pub level: Level,
 }
 
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -70,6 +77,9 @@ pub struct Finding {
     pub rule_id: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rule_index: Option<usize>,
+    /// Left out of what is a failure of the rule.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kind: Option<FindingKind>,
     pub level: Level,
     pub message: Message,
     #[serde(default)]
@@ -92,6 +102,15 @@ pub enum Level {
     Error,
     Warning,
     Note,
+    /// Of what is no failure (SARIF 3.27.10).
+    None,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum FindingKind {
+    /// "A purely informational result that does not indicate the presence of a problem".
+    Informational,
 }
 
 /// Whether a discrepancy stands in the former report, in this one or in both.
@@ -121,8 +140,14 @@ pub struct Suppression {
 pub struct Properties {
     pub topic: String,
     pub verdict: String,
-    pub confidence: String,
-    pub severity: String,
+    /// Neither this nor the severity is asked of what no source supports.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub confidence: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub severity: Option<String>,
+    /// The kind of such a claim, for its rule is not that of the kind.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kind: Option<String>,
 }
 
 #[derive(Debug, Clone, Serialize, Deserialize)]

@@ -1,15 +1,16 @@
 //! The report as SARIF 2.1.0: for code scanning and for editors that show it.
 //!
 //! A discrepancy is one result. It points at the draft if there is one, else at its
-//! first claim; the other sides are related locations, which the message links to.
+//! first claim; the other sides are related locations, which the message links to. What of
+//! a draft no source supports is informational, under a rule of its own.
 
 mod former;
 mod log;
 mod uri;
 
 use self::log::{
-    Driver, Finding, Fingerprints, Level, Location, Log, Message, PhysicalLocation, Properties, Region, Rule,
-    Run, Snippet, Suppression, Tool,
+    Configuration, Driver, Finding, FindingKind, Fingerprints, Level, Location, Log, Message,
+    PhysicalLocation, Properties, Region, Rule, Run, Snippet, Suppression, Tool,
 };
 use crate::article::{Cluster, Span};
 use crate::claim::{Claim, Kind};
@@ -18,6 +19,7 @@ use crate::report::Selection;
 use crate::report::explanation::{explanation, gist};
 use crate::report::place::Place;
 use crate::report::quotation::on_one_line;
+use crate::report::unsupported::{self, UNSUPPORTED, unsupported};
 use crate::report::wording::Wording;
 
 pub use self::former::Former;
@@ -34,14 +36,15 @@ pub fn sarif(cluster: &Cluster, report: &Report, selection: &Selection, former: 
     let writer = Writer { wording: Wording::new(cluster, report), kinds: &kinds };
     let mut results: Vec<Finding> =
         selection.discrepancies(report).into_iter().map(|topic| writer.finding(topic)).collect();
-    if let Some(former) = former {
-        former.compare(&mut results, selection);
+    results.extend(unsupported(report, selection).into_iter().map(|claim| writer.reminder(claim)));
+    let mut rules: Vec<Rule> = kinds.iter().map(|kind| rule(*kind)).collect();
+    if report.draft.is_some() {
+        rules.push(rule_of_reminders());
     }
-    let driver = Driver {
-        name: NAME.to_owned(),
-        version: env!("CARGO_PKG_VERSION").to_owned(),
-        rules: kinds.iter().map(|kind| rule(*kind)).collect(),
-    };
+    if let Some(former) = former {
+        former.compare(&mut results, &rules, selection);
+    }
+    let driver = Driver { name: NAME.to_owned(), version: env!("CARGO_PKG_VERSION").to_owned(), rules };
     let log = Log {
         schema: SCHEMA.to_owned(),
         version: "2.1.0".to_owned(),
@@ -68,6 +71,23 @@ fn rule(kind: Kind) -> Rule {
             text: escaped(&format!("{} `{NAME} explain {}` tells more.", gist(kind), kind.id())),
             markdown: Some(escaped(explanation(kind))),
         },
+        default_configuration: None,
+    }
+}
+
+/// The rule of what no source supports; there is one only where a draft is checked.
+fn rule_of_reminders() -> Rule {
+    let gist = "A figure, a day, a name or a quotation of the draft that stands in none of its sources.";
+    let help = "A reminder and no difference: the draft may know more than its sources. Find out where it comes \
+                from, or give that source with the others.";
+    Rule {
+        id: UNSUPPORTED.to_owned(),
+        short_description: gist.to_owned().into(),
+        help: Message {
+            text: format!("{gist} {help}"),
+            markdown: Some(format!("# {UNSUPPORTED}\n\n{gist}\n\n{help}\n")),
+        },
+        default_configuration: Some(Configuration { level: Level::None }),
     }
 }
 
@@ -117,6 +137,7 @@ impl Writer<'_> {
         Finding {
             rule_id: topic.kind.id().to_owned(),
             rule_index: self.kinds.iter().position(|kind| *kind == topic.kind),
+            kind: None,
             level: level(topic.verdict, topic.severity),
             message: escaped(&text).into(),
             locations: main.map(|(_, claim)| self.location(claim)).into_iter().collect(),
@@ -127,8 +148,33 @@ impl Writer<'_> {
             properties: Properties {
                 topic: self.wording.topic(topic),
                 verdict: topic.verdict.id().to_owned(),
-                confidence: topic.confidence.id().to_owned(),
-                severity: topic.severity.id().to_owned(),
+                confidence: Some(topic.confidence.id().to_owned()),
+                severity: Some(topic.severity.id().to_owned()),
+                kind: None,
+            },
+        }
+    }
+
+    /// A claim that no source supports: no problem, and so without a level.
+    fn reminder(&self, claim: &Claim) -> Finding {
+        let cluster = self.wording.cluster;
+        Finding {
+            rule_id: UNSUPPORTED.to_owned(),
+            rule_index: Some(self.kinds.len()),
+            kind: Some(FindingKind::Informational),
+            level: Level::None,
+            message: escaped(&unlinked(&unsupported::message(cluster, claim))).into(),
+            locations: vec![self.location(claim)],
+            related_locations: Vec::new(),
+            partial_fingerprints: Fingerprints { factdiff: unsupported::name_of(cluster, claim) },
+            suppressions: Vec::new(),
+            since_former: None,
+            properties: Properties {
+                topic: unsupported::value(cluster, claim),
+                verdict: UNSUPPORTED.to_owned(),
+                confidence: None,
+                severity: None,
+                kind: Some(claim.kind.id().to_owned()),
             },
         }
     }

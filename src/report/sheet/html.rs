@@ -40,8 +40,8 @@ fn section(sheet: &Sheet) -> Markup {
         section {
             h1 { (sheet.name) }
             p {
-                @if let Some(title) = &sheet.title { bdi { (title) } }
-                @if let Some(day) = &sheet.published { ", " (day) }
+                @if let Some(title) = &sheet.title { bdi { (title) } @if sheet.published.is_some() { ", " } }
+                @if let Some(day) = &sheet.published { (day) }
             }
             p.signature { "Checked by ____________________ on ____________" }
             table {

@@ -70,7 +70,7 @@ fn what_is_accepted_or_unsure_says_so() {
     let topic = report.topics.iter_mut().find(|t| t.verdict.is_discrepancy()).expect("the toll");
     topic.accepted = Some(Acceptance { because: "Two *counters*".into(), by: None, until: None });
     let sheet = sheet_markdown(&cluster, &report, &Selection::default(), &[ArticleId(0)]);
-    assert!(sheet.contains("**conflict, accepted: Two \\*counters\\***"), "{sheet}");
+    assert!(sheet.contains("): conflict, accepted: Two \\*counters\\*\n"), "{sheet}");
     let topic = report.topics.iter_mut().find(|t| t.verdict.is_discrepancy()).expect("the toll");
     (topic.accepted, topic.confidence) = (None, crate::discrepancy::Confidence::Low);
     let sheet = sheet_markdown(&cluster, &report, &Selection::default(), &[ArticleId(0)]);

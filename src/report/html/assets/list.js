@@ -26,12 +26,19 @@ function makeEntry(topic) {
       el('span', { class: `verdict v-${topic.verdict}` }, topic.verdict), ` ${topic.kind}`,
       el('span', { class: 'severity' }, severity(topic), isSure(topic) ? null : ` · ${topic.confidence} confidence`)),
     el('span', { class: 'topic' }, quoted(topic.topic)),
-    topic.readings.slice(0, ENTRY_READINGS).map(side),
+    topic.verdict === 'unsupported' ? el('span', { class: 'side sources' }, sentenceOf(topic))
+      : topic.readings.slice(0, ENTRY_READINGS).map(side),
     more > 0 ? el('span', { class: 'more' }, `and ${several(more, 'more reading')}`) : null,
     el('span', { class: 'mark-line' }));
   const item = el('li', { 'data-number': topic.number }, link);
   showEntryMark(item, topic);
   return item;
+}
+
+/** Where what only the draft says stands: "Draft:13 The line said it would pay …". */
+function sentenceOf(topic) {
+  const claim = story.claims[topic.readings[0].claims[0]];
+  return [`${story.articles[claim.article].name}:${lineInWords(claim)} `, quoted(words(claim.article, claim.sentence))];
 }
 
 const isSure = topic => topic.confidence === 'high';

@@ -85,12 +85,34 @@ function chart(topic, points) {
   }
   const taken = [];
   const seen = new Map();
-  for (const point of points) {
-    const same = seen.get(point.day + point.at) ?? 0;
-    seen.set(point.day + point.at, same + 1);
-    drawing.append(dot(point, across(point.day) + same * 9, up, taken, same));
+  for (const alike of together(points)) {
+    const { day, at } = alike[0];
+    const same = seen.get(day + at) ?? 0;
+    seen.set(day + at, same + 1);
+    drawing.append(dot(alike, across(day) + same * 9, up, taken, same));
   }
   return drawing;
+}
+
+/** Figures of one reading, of one day and with one meaning are one dot. */
+function together(points) {
+  const dots = new Map();
+  for (const point of points) {
+    const key = [point.day, point.number, point.low, point.high].join(' ');
+    dots.set(key, [...(dots.get(key) ?? []), point]);
+  }
+  return [...dots.values()];
+}
+
+/** More articles than this are counted in the label of a dot. */
+const DOT_NAMES = 2;
+
+/** "A 67,160 Courier, Herald and 2 more". */
+function dotLabel(points) {
+  const names = [...new Set(points.map(point => story.articles[point.article].name))];
+  const more = names.length - DOT_NAMES;
+  const told = names.slice(0, DOT_NAMES).join(', ') + (more > 0 ? ` and ${more} more` : '');
+  return `${letter(points[0].number)} ${wholeNumber.format(points[0].at)} ${told}`;
 }
 
 /** Round values between two others, four or five of them. */
@@ -109,9 +131,9 @@ function spaced(labels, across) {
   return labels.filter(day => across(day) - end > 90 && (end = across(day), true));
 }
 
-function dot(point, x, up, taken, same) {
-  const { at, low, high, number } = point;
-  const group = svg('g', { class: `dot r${number % 6}`, 'data-claim': point.id });
+function dot(points, x, up, taken, same) {
+  const { id, at, low, high, number } = points[0];
+  const group = svg('g', { class: `dot r${number % 6}`, 'data-claim': id });
   if (low !== undefined && high !== undefined && low !== high) {
     group.append(svg('line', { x1: x, x2: x, y1: up(low), y2: up(high), class: 'span' }));
   } else if (high === undefined || low === undefined) {
@@ -119,13 +141,20 @@ function dot(point, x, up, taken, same) {
     group.append(svg('path', { d: `M${x} ${up(at)}v${way * 26}m-4 ${way * -7}l4 ${way * 7}l4 ${way * -7}`, class: 'span' }));
   }
   group.append(svg('circle', { cx: x, cy: up(at), r: 5.5 }));
-  group.append(svg('title', {}, `${story.articles[point.article].name}, ${point.day}: ${claimWords(story.claims[point.id])}`));
+  const told = point => `${story.articles[point.article].name}, ${point.day}: ${claimWords(story.claims[point.id])}`;
+  group.append(svg('title', {}, points.map(told).join('\n')));
   // A label goes under the one it would cover; after a few, the dot and the table must do.
   let y = up(at) + 4;
-  while (taken.some(t => Math.abs(t.y - y) < 14 && Math.abs(t.x - x) < 130)) y += 14;
+  const label = dotLabel(points);
+  // On the right the label would leave the drawing, so it stands before its dot.
+  const width = label.length * 7;
+  const isBefore = x + 11 + width > WIDE;
+  const left = isBefore ? x - 11 - width : x;
+  while (taken.some(t => Math.abs(t.y - y) < 14 && t.left < left + width && left < t.left + t.width)) y += 14;
   if (y < up(at) + 60 && y < HIGH - BOTTOM + 8) {
-    taken.push({ x, y });
-    group.append(svg('text', { x: x + 11 - same * 9, y }, `${letter(number)} ${story.articles[point.article].name} ${wholeNumber.format(at)}`));
+    taken.push({ left, width: width + 11, y });
+    const place = isBefore ? { x: x - 11, 'text-anchor': 'end' } : { x: x + 11 - same * 9 };
+    group.append(svg('text', { ...place, y }, label));
   }
   return group;
 }

@@ -8,8 +8,8 @@ use std::borrow::Cow;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
-use super::super::format::Unread;
-use super::package;
+use super::archive::damaged;
+use super::format::Unread;
 
 /// One step through a part.
 pub(super) enum Step<'e> {
@@ -27,7 +27,7 @@ pub(super) fn steps(part: &str, mut visit: impl FnMut(Step<'_>)) -> Result<(), U
     reader.config_mut().expand_empty_elements = true;
     loop {
         match reader.read_event() {
-            Err(_) => return Err(package::damaged()),
+            Err(_) => return Err(damaged()),
             Ok(Event::Eof) => return Ok(()),
             Ok(Event::Start(start)) => visit(Step::Start(start.local_name().as_ref(), &start)),
             Ok(Event::End(end)) => visit(Step::End(end.local_name().as_ref())),

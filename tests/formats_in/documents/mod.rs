@@ -3,6 +3,8 @@
 //! The archive has the parts that a word processor writes. The same paragraphs give
 //! the same bytes, so that the document of the corpus can be checked against its maker.
 
+pub mod open;
+
 use std::io::{Cursor, Write};
 
 use zip::write::SimpleFileOptions;

@@ -12,8 +12,9 @@ use super::bytes::{u16_at, u32_at};
 /// Widest sum of rows that a network may have.
 pub(super) const WIDEST: usize = 128;
 
-/// Bytes of a network's header.
-pub(super) const HEADER: usize = 24;
+/// Bytes of a network's header. Slots and rows follow it at multiples of 64, so that a
+/// row lies in as few lines of the processor's cache as can be.
+pub(super) const HEADER: usize = 64;
 
 /// Outcomes that a feature without a row of its own can weigh: the first ones.
 pub(super) const DIRECT: usize = 3;
@@ -30,7 +31,7 @@ pub(super) const NO_ROW: u16 = u16::MAX;
 /// One network, borrowed from the model's bytes.
 ///
 /// Layout, all little-endian: bits of the slot table, number of rows, width,
-/// outcomes, bits of the direct table, factor of its weights (six `u32`); slots of
+/// outcomes, bits of the direct table, factor of its weights (six `u32`), zeros; slots of
 /// check and row (two `u16`); rows (`i8`); bias of the width (`i16`); weights of
 /// each outcome (`i16`); bias of each outcome (`i32`); direct slots of check
 /// (`u16`) and weights (`i8`).

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::random::Random;
-use crate::language::network::{DIRECT, DIRECT_SLOT, NO_ROW, direct_check};
+use crate::language::network::{DIRECT, DIRECT_SLOT, HEADER, NO_ROW, direct_check};
 
 /// How a network is trained.
 #[derive(Debug, Clone, Copy)]
@@ -387,6 +387,7 @@ impl Learner {
         for field in [bits, count as u32, width as u32, self.outcomes as u32, direct_bits, factor] {
             bytes.extend(field.to_le_bytes());
         }
+        bytes.resize(HEADER, 0);
         for (check, row) in self.slots(bits) {
             bytes.extend(check.to_le_bytes());
             bytes.extend(row.to_le_bytes());

@@ -139,7 +139,7 @@ const TAGGER: Settings = Settings {
     rate: 0.05,
     dropout: 0.2,
     blindness: 0.2,
-    averaged_from: 0.6,
+    averaged_from: NEVER,
     last_rate: 0.05,
 };
 
@@ -151,7 +151,6 @@ const PARSER: Settings = Settings {
     first_rows: 1,
     most_direct: 163_000,
     blindness: 0.25,
-    averaged_from: NEVER,
     ..TAGGER
 };
 
@@ -186,11 +185,7 @@ fn train(data: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
 
     let seed = SEED + setting("SEED", 0.0) as u64;
     let tagger_settings = settings("TAGGER", TAGGER);
-    let fold_settings = Settings {
-        epochs: setting("FOLD_EPOCHS", 5.0) as usize,
-        averaged_from: setting("FOLD_AVERAGED", NEVER),
-        ..tagger_settings
-    };
+    let fold_settings = Settings { epochs: setting("FOLD_EPOCHS", 5.0) as usize, ..tagger_settings };
     let tagger_bytes = kept("tagger", || {
         tagging::train_tagger(&all, &lexicon, &classes, tagger_settings, &mut Random::new(seed))
     })?;

@@ -14,12 +14,19 @@ use super::network::Network;
 use super::tagger::Classes;
 
 const MAGIC: &[u8; 8] = b"factdiff";
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 const PARTS: usize = 8;
 /// Magic, version, a zero, checksum, sizes of the parts.
 const HEADER: usize = 24 + PARTS * 4;
 
-static ENGLISH: &[u8] = include_bytes!("english.model");
+/// Every part begins at a multiple of so many bytes.
+const ALIGNMENT: usize = 64;
+
+/// Bytes that lie at a multiple of [`ALIGNMENT`] in memory, too.
+#[repr(align(64))]
+struct Aligned<T: ?Sized>(T);
+
+static ENGLISH: &Aligned<[u8]> = &Aligned(*include_bytes!("english.model"));
 
 /// Everything learned about a language, borrowed from the bytes of a model file.
 #[derive(Debug, Clone, Copy)]
@@ -83,7 +90,7 @@ impl Model<'static> {
     pub fn embedded() -> &'static Model<'static> {
         static MODEL: OnceLock<Model<'static>> = OnceLock::new();
         // A test opens and verifies exactly these bytes.
-        MODEL.get_or_init(|| Model::open(ENGLISH).expect("the embedded model is sound"))
+        MODEL.get_or_init(|| Model::open(&ENGLISH.0).expect("the embedded model is sound"))
     }
 }
 
@@ -108,15 +115,18 @@ impl<'a> Model<'a> {
         }
         let wanted = match bytes.len() {
             0..HEADER => HEADER,
-            _ => (0..PARTS).fold(HEADER, |sum, n| sum + u32_at(bytes, 24 + n * 4) as usize),
+            _ => (0..PARTS)
+                .fold(HEADER, |end, n| end.next_multiple_of(ALIGNMENT) + u32_at(bytes, 24 + n * 4) as usize),
         };
         if bytes.len() != wanted {
             return Err(ModelError::Length { found: bytes.len(), wanted });
         }
-        let mut rest = &bytes[HEADER..];
+        let mut end = HEADER;
         let mut parts = [&bytes[..0]; PARTS];
         for (n, part) in parts.iter_mut().enumerate() {
-            (*part, rest) = rest.split_at(u32_at(bytes, 24 + n * 4) as usize);
+            let start = end.next_multiple_of(ALIGNMENT);
+            end = start + u32_at(bytes, 24 + n * 4) as usize;
+            *part = &bytes[start..end];
         }
         let [notes, classes, lexicon, lemmas, tagger, parser, names, kinds] = parts;
         let network = |bytes, outcomes: usize, name| match Network::new(bytes) {
@@ -148,7 +158,11 @@ impl<'a> Model<'a> {
         for part in parts {
             body.extend((part.len() as u32).to_le_bytes());
         }
-        body.extend(parts.concat());
+        for part in parts {
+            let end = 24 + body.len();
+            body.resize(end.next_multiple_of(ALIGNMENT) - 24, 0);
+            body.extend(part);
+        }
         let mut bytes = MAGIC.to_vec();
         bytes.extend(VERSION.to_le_bytes());
         bytes.extend(0u32.to_le_bytes());
@@ -177,9 +191,9 @@ mod tests {
 
     #[test]
     fn the_embedded_model_passes_its_checksum() {
-        let model = Model::read(ENGLISH).unwrap();
+        let model = Model::read(&ENGLISH.0).unwrap();
         assert!(model.notes().contains("CC BY-SA 4.0"));
-        assert!(ENGLISH.len() <= 12_000_000);
+        assert!(ENGLISH.0.len() <= 12_000_000);
     }
 
     #[test]
@@ -187,14 +201,14 @@ mod tests {
         let refused = |bytes: &[u8]| Model::read(bytes).unwrap_err();
         assert_eq!(refused(b""), ModelError::NotAModel);
         assert_eq!(refused(b"PK\x03\x04 something else"), ModelError::NotAModel);
-        for length in [12, 40, ENGLISH.len() / 2, ENGLISH.len() - 1] {
-            let error = refused(&ENGLISH[..length]);
+        for length in [12, 40, ENGLISH.0.len() / 2, ENGLISH.0.len() - 1] {
+            let error = refused(&ENGLISH.0[..length]);
             assert!(matches!(error, ModelError::Length { .. }), "{length}: {error}");
         }
-        let mut other = ENGLISH.to_vec();
+        let mut other = ENGLISH.0.to_vec();
         other[8] += 1;
         assert!(matches!(refused(&other), ModelError::Version { .. }));
-        let mut damaged = ENGLISH.to_vec();
+        let mut damaged = ENGLISH.0.to_vec();
         let middle = damaged.len() / 2;
         damaged[middle] ^= 1;
         assert_eq!(refused(&damaged), ModelError::Checksum);

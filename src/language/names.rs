@@ -168,8 +168,8 @@ pub(super) fn read_names(
             let best = kinds.best(&sums, 0..super::kinds::OUTCOMES);
             if let Some(&kind) = KINDS.get(best) {
                 names.push(NameSpan { first: first as u32, end: i as u32, kind });
-                let most = i64::from(kinds.score(&sums, best));
-                leads.push(std::array::from_fn(|n| i64::from(kinds.score(&sums, n)) - most));
+                let scores: Leads = kinds.scores(&sums).map(i64::from);
+                leads.push(scores.map(|score| score - scores[best]));
             }
             begin = None;
         }

@@ -5,13 +5,16 @@
 //! All of it is whole-number arithmetic on the bytes as they lie in the model, so
 //! every machine gets the same scores.
 
+use std::ops::Range;
+
 use super::bytes::{u16_at, u32_at};
 
 /// Widest sum of rows that a network may have.
 pub(super) const WIDEST: usize = 128;
 
-/// Bytes of a network's header.
-pub(super) const HEADER: usize = 24;
+/// Bytes of a network's header. Slots and rows follow it at multiples of 64, so that a
+/// row lies in as few lines of the processor's cache as can be.
+pub(super) const HEADER: usize = 64;
 
 /// Outcomes that a feature without a row of its own can weigh: the first ones.
 pub(super) const DIRECT: usize = 3;
@@ -28,7 +31,7 @@ pub(super) const NO_ROW: u16 = u16::MAX;
 /// One network, borrowed from the model's bytes.
 ///
 /// Layout, all little-endian: bits of the slot table, number of rows, width,
-/// outcomes, bits of the direct table, factor of its weights (six `u32`); slots of
+/// outcomes, bits of the direct table, factor of its weights (six `u32`), zeros; slots of
 /// check and row (two `u16`); rows (`i8`); bias of the width (`i16`); weights of
 /// each outcome (`i16`); bias of each outcome (`i32`); direct slots of check
 /// (`u16`) and weights (`i8`).
@@ -189,46 +192,82 @@ impl<'a> Network<'a> {
         }
     }
 
-    /// The score of one outcome.
-    pub fn score(&self, sums: &Sums, outcome: usize) -> i32 {
-        let at = outcome * self.width * 2;
-        let weights = &self.weights[at..at + self.width * 2];
-        // In blocks of known size, which the compiler turns into few instructions.
-        let (blocks, rest) = weights.as_chunks::<64>();
-        let (inner, inner_rest) = sums.inner[..self.width].as_chunks::<32>();
-        let mut total = 0i32;
-        for (w, s) in blocks.iter().zip(inner) {
-            let mut part = 0i32;
-            for (w, &s) in w.as_chunks().0.iter().zip(s) {
-                part = part.wrapping_add(i32::from(i16::from_le_bytes(*w)) * i32::from(s));
-            }
-            total = total.wrapping_add(part);
-        }
-        for (w, s) in rest.as_chunks::<32>().0.iter().zip(inner_rest.as_chunks::<16>().0) {
-            let mut part = 0i32;
-            for (w, &s) in w.as_chunks().0.iter().zip(s) {
-                part = part.wrapping_add(i32::from(i16::from_le_bytes(*w)) * i32::from(s));
-            }
-            total = total.wrapping_add(part);
-        }
-        let direct = match sums.direct.get(outcome) {
-            Some(&direct) => direct.wrapping_mul(self.direct_factor),
-            None => 0,
-        };
-        total.wrapping_add(direct).wrapping_add(u32_at(self.outcome_bias, outcome * 4) as i32)
+    /// The scores of some outcomes, in order; those beyond the last are left out.
+    pub fn scores<const N: usize>(&self, sums: &Sums) -> [i32; N] {
+        let mut scores = [0; N];
+        self.each_score(sums, 0..N, |outcome, score| scores[outcome] = score);
+        scores
     }
 
     /// The best of the outcomes `from..to`; the first of equals.
-    pub fn best(&self, sums: &Sums, outcomes: std::ops::Range<usize>) -> usize {
+    pub fn best(&self, sums: &Sums, outcomes: Range<usize>) -> usize {
         let mut best = (i32::MIN, outcomes.start);
-        for outcome in outcomes {
-            let score = self.score(sums, outcome);
+        self.each_score(sums, outcomes, |outcome, score| {
             if score > best.0 {
                 best = (score, outcome);
             }
-        }
+        });
         best.1
     }
+
+    /// Shows the score of each of the outcomes to `look`.
+    #[inline]
+    fn each_score(&self, sums: &Sums, outcomes: Range<usize>, look: impl FnMut(usize, i32)) {
+        match self.width {
+            48 => self.each_score_of::<48>(sums, outcomes, look),
+            64 => self.each_score_of::<64>(sums, outcomes, look),
+            80 => self.each_score_of::<80>(sums, outcomes, look),
+            96 => self.each_score_of::<96>(sums, outcomes, look),
+            112 => self.each_score_of::<112>(sums, outcomes, look),
+            128 => self.each_score_of::<128>(sums, outcomes, look),
+            _ => self.each_score_of::<32>(sums, outcomes, look),
+        }
+    }
+
+    /// The same for a width known to the compiler, which then needs few instructions.
+    #[inline]
+    fn each_score_of<const WIDTH: usize>(
+        &self,
+        sums: &Sums,
+        outcomes: Range<usize>,
+        mut look: impl FnMut(usize, i32),
+    ) {
+        let rows: &[[[u8; 2]; WIDTH]] = self.weights.as_chunks().0.as_chunks().0;
+        let biases = self.outcome_bias.as_chunks().0;
+        let Some(inner) = sums.inner.first_chunk::<WIDTH>() else { return };
+        for ((weights, &bias), outcome) in rows.iter().zip(biases).zip(0..outcomes.end).skip(outcomes.start) {
+            let mut total = product(weights, inner);
+            if let Some(&direct) = sums.direct.get(outcome) {
+                total = total.wrapping_add(direct.wrapping_mul(self.direct_factor));
+            }
+            look(outcome, total.wrapping_add(i32::from_le_bytes(bias)));
+        }
+    }
+}
+
+/// The inner product of an outcome's weights and the inner sums.
+///
+/// Not inlined: on its own the compiler multiplies and adds eight pairs at a time,
+/// within the loop over the outcomes it does not.
+#[inline(never)]
+fn product<const WIDTH: usize>(weights: &[[u8; 2]; WIDTH], inner: &[i16; WIDTH]) -> i32 {
+    let mut total = 0i32;
+    for (w, s) in weights.as_chunks::<32>().0.iter().zip(inner.as_chunks::<32>().0) {
+        total = total.wrapping_add(part(w, s));
+    }
+    let (w, s) = (weights.as_chunks::<32>().1, inner.as_chunks::<32>().1);
+    for (w, s) in w.as_chunks::<16>().0.iter().zip(s.as_chunks::<16>().0) {
+        total = total.wrapping_add(part(w, s));
+    }
+    total
+}
+
+fn part<const N: usize>(weights: &[[u8; 2]; N], inner: &[i16; N]) -> i32 {
+    let mut total = 0i32;
+    for (w, &s) in weights.iter().zip(inner) {
+        total = total.wrapping_add(i32::from(i16::from_le_bytes(*w)) * i32::from(s));
+    }
+    total
 }
 
 /// The check of a feature in the direct table; 0 stands for an empty slot.

@@ -324,11 +324,10 @@ pub(super) fn parse(
         move_features(state, forms, classes, &mut list);
         network.sum(list.as_slice(), &mut sums);
         let mut step = first;
-        let mut most = network.score(&sums, first as usize);
+        let scores: [i32; 3] = network.scores(&sums);
         for other in [second, third].into_iter().flatten() {
-            let score = network.score(&sums, other as usize);
-            if score > most {
-                (step, most) = (other, score);
+            if scores[other as usize] > scores[step as usize] {
+                step = other;
             }
         }
         let relation = match step {

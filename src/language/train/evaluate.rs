@@ -182,3 +182,22 @@ pub fn show_tags(model: &Model<'_>, sentences: &[Gold]) {
         println!("{count:5} {wanted:?} read as {found:?}");
     }
 }
+
+/// Prints, for every relation of the treebank, how many there are and how many have
+/// the right head, and head and relation.
+pub fn show_relations(model: &Model<'_>, sentences: &[Gold]) {
+    let mut counts: BTreeMap<Relation, [u32; 3]> = BTreeMap::new();
+    annotate_all(model, sentences, |gold, sentence| {
+        for (found, wanted) in sentence.tokens().iter().zip(&gold.tokens) {
+            let [all, heads, arcs] = counts.entry(wanted.relation).or_default();
+            *all += 1;
+            *heads += u32::from(found.head == wanted.head);
+            *arcs += u32::from((found.head, found.relation) == (wanted.head, wanted.relation));
+        }
+    });
+    let mut all: Vec<_> = counts.into_iter().collect();
+    all.sort_by_key(|&(_, [all, _, arcs])| std::cmp::Reverse(all - arcs));
+    for (relation, [all, heads, arcs]) in all {
+        println!("{:5} wrong of {all:5} {relation:?}, {} of them the head", all - arcs, all - heads);
+    }
+}

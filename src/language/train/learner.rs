@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::random::Random;
-use crate::language::network::{DIRECT, DIRECT_SLOT, NO_ROW, direct_check};
+use crate::language::network::{DIRECT, DIRECT_SLOT, HEADER, NO_ROW, direct_check};
 
 /// How a network is trained.
 #[derive(Debug, Clone, Copy)]
@@ -30,7 +30,14 @@ pub struct Settings {
     pub first_rows: usize,
     /// Most features without a row that get direct weights.
     pub most_direct: usize,
+    /// The share of the training from which on the weights are averaged.
+    pub averaged_from: f32,
+    /// What is left of the step size at the end.
+    pub last_rate: f32,
 }
+
+/// Times that the weights are noted in a pass.
+const NOTES_PER_PASS: f32 = 4.0;
 
 /// The pass before which the rows are pruned.
 pub const PRUNED: usize = 2;
@@ -60,6 +67,19 @@ pub struct Learner {
     inner: Vec<f32>,
     kept: Vec<f32>,
     inner_gradient: Vec<f32>,
+    /// Sums of the weights after the last passes, and of how many.
+    sums: Option<Box<Weights>>,
+    summed: f32,
+}
+
+/// All weights of a network.
+#[derive(Clone)]
+struct Weights {
+    rows: Vec<f32>,
+    bias: Vec<f32>,
+    weights: Vec<f32>,
+    outcome_bias: Vec<f32>,
+    direct: Vec<[f32; DIRECT]>,
 }
 
 /// Feature hashes are hashes already.
@@ -115,6 +135,8 @@ impl Learner {
             inner: vec![0.0; settings.width],
             kept: vec![1.0; settings.width],
             inner_gradient: vec![0.0; settings.width],
+            sums: None,
+            summed: 0.0,
         }
     }
 
@@ -187,9 +209,16 @@ impl Learner {
         self.row_counts = kept.iter().map(|&row| self.row_counts[row]).collect();
     }
 
-    /// Sets the step size for a share of the training done.
+    /// Sets the step size for a share of the training done, and notes the weights
+    /// some times towards its end.
     pub fn set_progress(&mut self, done: f32) {
-        self.rate = self.settings.rate * (1.0 - done).max(0.0).mul_add(0.95, 0.05);
+        let last = self.settings.last_rate;
+        self.rate = self.settings.rate * (1.0 - done).max(0.0).mul_add(1.0 - last, last);
+        let from = self.settings.averaged_from;
+        let due = (done - from) * self.settings.epochs as f32 * NOTES_PER_PASS;
+        if done > from && due >= self.summed {
+            self.note_weights();
+        }
     }
 
     /// Computes the inner sums of one decision; with `random`, some are dropped.
@@ -303,8 +332,49 @@ impl Learner {
         step(&mut self.bias, &mut self.bias_squares, &self.inner_gradient, self.rate);
     }
 
+    /// Adds the weights as they are now to the mean that [`export`](Self::export)
+    /// writes. Call it some times towards the end of the training.
+    fn note_weights(&mut self) {
+        self.summed += 1.0;
+        let now = Weights {
+            rows: self.rows.clone(),
+            bias: self.bias.clone(),
+            weights: self.weights.clone(),
+            outcome_bias: self.outcome_bias.clone(),
+            direct: self.direct.clone(),
+        };
+        let Some(sums) = &mut self.sums else {
+            self.sums = Some(Box::new(now));
+            return;
+        };
+        let pairs = [
+            (&mut sums.rows, &now.rows),
+            (&mut sums.bias, &now.bias),
+            (&mut sums.weights, &now.weights),
+            (&mut sums.outcome_bias, &now.outcome_bias),
+        ];
+        for (sums, now) in pairs {
+            sums.iter_mut().zip(now).for_each(|(s, n)| *s += n);
+        }
+        let direct = sums.direct.as_flattened_mut().iter_mut();
+        direct.zip(now.direct.as_flattened()).for_each(|(s, n)| *s += n);
+    }
+
+    /// Puts the mean of the noted weights in the place of the last ones.
+    fn settle(&mut self) {
+        let Some(mut sums) = self.sums.take() else { return };
+        let share = 1.0 / self.summed;
+        for all in [&mut sums.rows, &mut sums.bias, &mut sums.weights, &mut sums.outcome_bias] {
+            all.iter_mut().for_each(|w| *w *= share);
+        }
+        sums.direct.as_flattened_mut().iter_mut().for_each(|w| *w *= share);
+        (self.rows, self.bias, self.weights) = (sums.rows, sums.bias, sums.weights);
+        (self.outcome_bias, self.direct) = (sums.outcome_bias, sums.direct);
+    }
+
     /// The quantised network, in the layout of `network.rs`.
-    pub fn export(&self) -> Vec<u8> {
+    pub fn export(mut self) -> Vec<u8> {
+        self.settle();
         let width = self.settings.width;
         let row_scale = 127.0 / quantile(&self.rows, 0.9999);
         let weight_scale = 2000.0 / quantile(&self.weights, 1.0);
@@ -317,6 +387,7 @@ impl Learner {
         for field in [bits, count as u32, width as u32, self.outcomes as u32, direct_bits, factor] {
             bytes.extend(field.to_le_bytes());
         }
+        bytes.resize(HEADER, 0);
         for (check, row) in self.slots(bits) {
             bytes.extend(check.to_le_bytes());
             bytes.extend(row.to_le_bytes());

@@ -20,11 +20,11 @@ use std::collections::HashMap;
 use std::error::Error;
 use std::path::Path;
 
-use self::evaluate::{evaluate, show_names, show_tags};
+use self::evaluate::{evaluate, show_names, show_relations, show_tags};
 use self::learner::Settings;
 use self::random::Random;
 use self::treebank::{Gold, read_treebank};
-use self::vary::Variant;
+use self::vary::{Variant, vary};
 use super::lexicon::Lexicon;
 use super::model::Model;
 use super::network::Network;
@@ -71,9 +71,15 @@ fn score_files(model: &str, files: &[String]) -> Result<(), Box<dyn Error>> {
                 continue;
             }
             println!("{file}{part}: {}", evaluate(&model, &sentences, Variant::Plain));
-            println!("  from raw text: {}", raw::evaluate_raw(&model, &sentences));
+            println!("  from raw text: {}", raw::evaluate_raw(&model, &sentences, false));
+            if shows == "--variants" {
+                show_variants(&model, &sentences);
+            }
             if shows == "--names" {
                 show_names(&model, &sentences);
+            }
+            if shows == "--relations" {
+                show_relations(&model, &sentences);
             }
             if shows == "--tags" {
                 show_tags(&model, &sentences);
@@ -81,6 +87,16 @@ fn score_files(model: &str, files: &[String]) -> Result<(), Box<dyn Error>> {
         }
     }
     Ok(())
+}
+
+/// Prints how well the model reads sentences that are printed otherwise.
+fn show_variants(model: &Model<'_>, sentences: &[Gold]) {
+    for variant in Variant::ALL {
+        println!("{variant:?}: {}", evaluate(model, sentences, variant));
+        let varied: Vec<Gold> = sentences.iter().map(|g| vary(g, variant, &mut Random::new(7))).collect();
+        println!("  from raw text: {}", raw::evaluate_raw(model, &varied, false));
+    }
+    println!("no space between sentences, from raw text: {}", raw::evaluate_raw(model, sentences, true));
 }
 
 fn is_held_back(gold: &Gold) -> bool {
@@ -105,8 +121,13 @@ fn settings(part: &str, usual: Settings) -> Settings {
         rate: of("RATE", usual.rate),
         dropout: of("DROPOUT", usual.dropout),
         blindness: of("BLIND", usual.blindness),
+        averaged_from: of("AVERAGED", usual.averaged_from),
+        last_rate: of("LAST", usual.last_rate),
     }
 }
+
+/// Weights averaged from here on are not averaged.
+const NEVER: f32 = 1.0;
 
 const TAGGER: Settings = Settings {
     width: 64,
@@ -118,6 +139,8 @@ const TAGGER: Settings = Settings {
     rate: 0.05,
     dropout: 0.2,
     blindness: 0.2,
+    averaged_from: NEVER,
+    last_rate: 0.05,
 };
 
 const PARSER: Settings = Settings {

@@ -37,8 +37,9 @@ pub struct RawScores {
     names: Count,
 }
 
-/// Runs the whole layer on the sentences' documents, put together as raw text.
-pub fn evaluate_raw(model: &Model<'_>, sentences: &[Gold]) -> RawScores {
+/// Runs the whole layer on the sentences' documents, put together as raw text; with
+/// `is_glued`, without a space between the sentences of a paragraph.
+pub fn evaluate_raw(model: &Model<'_>, sentences: &[Gold], is_glued: bool) -> RawScores {
     let mut scores = RawScores::default();
     for document in sentences.chunk_by(|a, b| a.document == b.document) {
         let mut text = String::new();
@@ -48,7 +49,7 @@ pub fn evaluate_raw(model: &Model<'_>, sentences: &[Gold]) -> RawScores {
             if gold.begins_paragraph || blocks.is_empty() {
                 text.push_str("\n\n");
                 blocks.push(Block { range: text.len()..text.len(), is_headline: false });
-            } else {
+            } else if !is_glued {
                 text.push(' ');
             }
             starts.push(text.len() as u32);

@@ -23,11 +23,15 @@ pub enum Variant {
     Clipped,
     /// The first few words in capitals.
     Lead,
+    /// Without its commas and quotation marks.
+    Unmarked,
+    /// With curly quotation marks and apostrophes.
+    Curly,
 }
 
 impl Variant {
     /// All of them.
-    pub const ALL: [Variant; 7] = [
+    pub const ALL: [Variant; 9] = [
         Variant::Plain,
         Variant::Lower,
         Variant::Upper,
@@ -35,6 +39,8 @@ impl Variant {
         Variant::NoMark,
         Variant::Clipped,
         Variant::Lead,
+        Variant::Unmarked,
+        Variant::Curly,
     ];
 
     /// A variant for training, mostly the plain one.
@@ -85,11 +91,20 @@ pub fn vary(gold: &Gold, variant: Variant, random: &mut Random) -> Gold {
             is_kept[i] &= !is_clipped || has_child;
         }
     }
+    if variant == Variant::Unmarked {
+        for (i, kept) in is_kept.iter_mut().enumerate() {
+            let is_mark =
+                matches!(gold.norm(i), "," | "\"" | "'") && gold.tokens[i].relation == Relation::Punct;
+            *kept &= !is_mark || gold.tokens.iter().any(|t| t.head as usize == i);
+        }
+    }
+    let mut opens = true;
     let lead = 2 + random.below(5);
     let clipped_title = variant == Variant::Clipped && random.below(2) == 0;
     let mut numbers = vec![0u16; count];
     let mut varied = Gold::new(&gold.document);
     varied.has_tree = gold.has_tree;
+    varied.begins_paragraph = gold.begins_paragraph;
     for i in 0..count {
         numbers[i] = varied.tokens.len() as u16;
         if !is_kept[i] {
@@ -101,6 +116,7 @@ pub fn vary(gold: &Gold, variant: Variant, random: &mut Random) -> Gold {
             Variant::Upper => form.to_uppercase(),
             Variant::Lead if i < lead => form.to_uppercase(),
             Variant::Title => title_case(form, i == 0),
+            Variant::Curly => curly(form, &mut opens),
             Variant::Clipped if clipped_title => title_case(form, i == 0),
             _ => form.to_string(),
         };
@@ -133,6 +149,16 @@ pub fn vary(gold: &Gold, variant: Variant, random: &mut Random) -> Gold {
         );
     }
     varied
+}
+
+/// The form with curly quotation marks and apostrophes; a double one `opens` first, then
+/// closes.
+fn curly(form: &str, opens: &mut bool) -> String {
+    if form == "\"" {
+        *opens = !*opens;
+        return if *opens { "”" } else { "“" }.to_string();
+    }
+    form.replace('\'', "’")
 }
 
 fn title_case(form: &str, is_first: bool) -> String {

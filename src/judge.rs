@@ -6,6 +6,7 @@
 //! 14 is no answer to another's 12.
 
 mod pair;
+mod time;
 
 use rust_decimal::Decimal;
 
@@ -62,7 +63,15 @@ fn judged(
     levels: &Levels,
     worst: &Worst,
 ) -> JudgedTopic {
-    let verdict = verdict(cluster, claims, topic, readings, worst);
+    let course = time::course(cluster, claims, topic, readings);
+    let is_superseded = worst.is_superseded(claims, topic, readings);
+    let verdict = verdict(readings, worst, is_superseded || course == Some(Reason::LaterIsLarger));
+    let reason = match verdict {
+        Verdict::Update if is_superseded => Some(Reason::EarlierFigure),
+        Verdict::Update => course,
+        Verdict::Conflict if worst.reason() == Some(Reason::DifferentFigure) => course.or(worst.reason()),
+        _ => worst.reason(),
+    };
     let is_cross = topic.claims.iter().any(|c| article(claims, *c) != article(claims, topic.claims[0]));
     let confidence = match worst.standing {
         Some(Standing::Clear) => topic.confidence,
@@ -88,7 +97,7 @@ fn judged(
         verdict,
         confidence,
         severity: severity(topic.kind, claims, &topic.claims, verdict),
-        reason: worst.reason().map_or_else(|| "the sources agree".to_owned(), |r| r.to_string()),
+        reason: reason.map_or_else(|| "the sources agree".to_owned(), |r| r.to_string()),
         topic: topic.title.clone(),
         readings: shown,
     }
@@ -325,6 +334,13 @@ impl Worst {
         }
     }
 
+    /// True when every disagreement as strong as the strongest is one of now and then.
+    fn is_superseded(&self, claims: &[Claim], topic: &Topic, readings: &[Reading]) -> bool {
+        let Some(strongest) = self.standing else { return false };
+        let mut worst = self.pairs.iter().filter(|(_, _, standing)| *standing >= strongest);
+        worst.all(|&(i, j, _)| time::is_superseded(claims, topic, &readings[i], &readings[j]))
+    }
+
     fn forget_conflicts(&mut self) {
         self.pairs.clear();
         self.standing = None;
@@ -371,13 +387,7 @@ impl Worst {
     }
 }
 
-fn verdict(
-    cluster: &Cluster,
-    claims: &[Claim],
-    topic: &Topic,
-    readings: &[Reading],
-    worst: &Worst,
-) -> Verdict {
+fn verdict(readings: &[Reading], worst: &Worst, is_update: bool) -> Verdict {
     if readings.len() < 2 {
         return Verdict::Agree;
     }
@@ -388,36 +398,7 @@ fn verdict(
             None => Verdict::Unclear,
         };
     }
-    if is_cumulative(claims, topic) && grows_with_time(cluster, claims, readings) {
-        return Verdict::Update;
-    }
-    Verdict::Conflict
-}
-
-/// True for figures that rise while an event is being reported.
-fn is_cumulative(claims: &[Claim], topic: &Topic) -> bool {
-    let Subject::Measurand(m) = &claims[topic.claims[0].0 as usize].subject else { return false };
-    topic.kind == Kind::Count
-        && matches!(
-            m.event.as_deref(),
-            Some("kill" | "hurt" | "arrest" | "displace" | "free" | "damage" | "rescue")
-        )
-}
-
-/// True when every later article gives a larger figure than every earlier one.
-fn grows_with_time(cluster: &Cluster, claims: &[Claim], readings: &[Reading]) -> bool {
-    let mut points = Vec::new();
-    for reading in readings {
-        for &id in &reading.claims {
-            let claim = &claims[id.0 as usize];
-            let Value::Quantity(quantity) = &claim.value else { return false };
-            let Some(published) = cluster[claim.span.article].published else { return false };
-            points.push((published, quantity.size()));
-        }
-    }
-    points.sort();
-    let rises = points.windows(2).all(|w| w[0].1 <= w[1].1 && (w[0].0 < w[1].0 || w[0].1 == w[1].1));
-    rises && points.first().map(|p| p.0) != points.last().map(|p| p.0)
+    if is_update { Verdict::Update } else { Verdict::Conflict }
 }
 
 fn severity(kind: Kind, claims: &[Claim], ids: &[ClaimId], verdict: Verdict) -> Severity {

@@ -34,6 +34,7 @@ pub fn topics(claims: &[Claim]) -> Vec<Topic> {
                 confidence: confidence(claims, class, &ids),
                 is_strict_inside: ids.iter().any(|i| claims[i.0 as usize].zone == ZoneKind::Headline),
                 claims: ids,
+                earlier: Vec::new(),
             });
         }
     }

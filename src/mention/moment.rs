@@ -68,6 +68,7 @@ pub enum Preposition {
     In,
     At,
     Of,
+    AsOf,
     For,
     From,
     Since,
@@ -82,7 +83,7 @@ pub enum Preposition {
 }
 
 impl Preposition {
-    /// True when the days only bound what happened: "since Monday", "by Friday".
+    /// True when the days only bound what happened: "since Monday", "by Friday", "as of Friday".
     pub fn is_bound(self) -> bool {
         match self {
             Preposition::From
@@ -91,6 +92,7 @@ impl Preposition {
             | Preposition::Before
             | Preposition::Until
             | Preposition::By
+            | Preposition::AsOf
             | Preposition::To => true,
             Preposition::On
             | Preposition::In

@@ -32,6 +32,7 @@ struct JsonClaim<'a> {
     as_of: Option<String>,
     negated: bool,
     modal: Option<String>,
+    earlier: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     paragraph: Option<usize>,
 }
@@ -80,6 +81,7 @@ pub(super) fn slots_line(slots: &Slots) -> String {
         as_of,
         negated,
         modal,
+        earlier,
     } = slots;
     let range = match (low, high) {
         (None, None) => None,
@@ -101,6 +103,7 @@ pub(super) fn slots_line(slots: &Slots) -> String {
         ("attribution", attribution.clone()),
         ("as of", as_of.clone()),
         ("modal", modal.clone()),
+        ("earlier state", earlier.clone()),
     ];
     let mut parts: Vec<String> = named
         .into_iter()
@@ -137,6 +140,7 @@ fn json<'a>(cluster: &'a Cluster, claim: &Claim) -> JsonClaim<'a> {
         as_of: slots.as_of,
         negated: slots.negated,
         modal: slots.modal,
+        earlier: slots.earlier,
         paragraph: article.paragraph(claim.span.range().start),
     }
 }

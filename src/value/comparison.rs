@@ -68,6 +68,12 @@ pub enum Reason {
     DifferentCounter,
     /// The figures come from counters of two sorts, such as a ministry and the police.
     DifferentBasis,
+    /// One source gives the other's figure as an earlier one ("up from 36").
+    EarlierFigure,
+    /// The later source has the larger figure, as of what rises while it is reported.
+    LaterIsLarger,
+    /// The later source has the smaller figure of what rises while it is reported.
+    LaterIsSmaller,
     // dates and times
     /// The same day or period.
     SameDate,
@@ -179,6 +185,9 @@ impl fmt::Display for Reason {
             Reason::DifferentBasis => {
                 "the figures stand on the word of different counters, who may count differently"
             }
+            Reason::EarlierFigure => "one source gives the other's figure as an earlier one",
+            Reason::LaterIsLarger => "the later figure is the larger one, and may have risen",
+            Reason::LaterIsSmaller => "the later figure is the smaller one, of what rises as it is reported",
             Reason::SameDate => "the dates are the same",
             Reason::DateWithin => "one date lies within the other",
             Reason::DifferentDate => "the dates differ",

@@ -7,6 +7,8 @@
 
 mod pair;
 mod time;
+mod vouchers;
+mod zones;
 
 use rust_decimal::Decimal;
 
@@ -27,6 +29,7 @@ pub fn judge(cluster: &Cluster, claims: &[Claim], topic: Topic, counters: &Count
     let articles: Vec<Vec<ArticleId>> = readings.iter().map(|r| articles_of(claims, r)).collect();
     let near = |i: usize, j: usize| are_near(claims, &readings[i], &readings[j]);
     let larger = |i: usize, j: usize| size(claims, &readings[i]) > size(claims, &readings[j]);
+    let strict = |i: usize, j: usize, id| zones::are_two(claims, &readings[i], &readings[j], id);
     let mut worst = Worst::default();
     for i in 0..readings.len() {
         for j in i + 1..readings.len() {
@@ -34,7 +37,7 @@ pub fn judge(cluster: &Cluster, claims: &[Claim], topic: Topic, counters: &Count
             let comparison = by_counter(cluster, claims, counters, comparison, &readings[i], &readings[j]);
             let standing = match are_two_things(claims, &readings[i], &readings[j], comparison) {
                 true => Standing::Weak,
-                false => standing(&articles, &levels, i, j, topic.is_strict_inside, near, larger),
+                false => standing(&articles, &levels, i, j, strict, near, larger),
             };
             worst.see(i, j, comparison, standing);
         }
@@ -43,6 +46,10 @@ pub fn judge(cluster: &Cluster, claims: &[Claim], topic: Topic, counters: &Count
     let is_told = matches!(topic.kind, Kind::Count | Kind::Money | Kind::Percent);
     let apart = |(i, j, r): (usize, usize, Reason)| is_hedge(r) && stand_apart(&articles[i], &articles[j]);
     worst.is_lost_between_articles = is_told && worst.loose.is_some_and(apart);
+    // A headline leaves out the hedge of its own body, and rounds.
+    let is_inside =
+        |(i, j, r): (usize, usize, Reason)| is_hedge(r) && !stand_apart(&articles[i], &articles[j]);
+    worst.is_lost_inside = worst.loose.is_some_and(is_inside);
     // Figures that hardly speak of one thing do not hide what became of a hedge.
     if worst.is_lost_between_articles && worst.standing == Some(Standing::Weak) {
         worst.forget_conflicts();
@@ -52,6 +59,7 @@ pub fn judge(cluster: &Cluster, claims: &[Claim], topic: Topic, counters: &Count
         worst.forget_conflicts();
         judged.push(self::judged(cluster, claims, &topic, &readings, &levels, &worst));
     }
+    judged.extend(vouchers::topic(cluster, claims, &topic, &readings, counters));
     judged
 }
 
@@ -214,7 +222,7 @@ fn standing(
     levels: &Levels,
     i: usize,
     j: usize,
-    is_strict_inside: bool,
+    strict: impl Fn(usize, usize, ArticleId) -> bool,
     near: impl Fn(usize, usize) -> bool,
     larger: impl Fn(usize, usize) -> bool,
 ) -> Standing {
@@ -222,7 +230,7 @@ fn standing(
     for &a in &articles[i] {
         for &b in &articles[j] {
             if a == b {
-                if is_strict_inside {
+                if strict(i, j, a) {
                     best = best.max(Standing::Several);
                 }
                 continue;
@@ -261,7 +269,7 @@ fn drop_two_voiced(claims: &[Claim], shown: &mut [Reading]) {
 
 /// Differences that lie in the hedge alone.
 fn is_hedge(reason: Reason) -> bool {
-    matches!(reason, Reason::HedgeLost | Reason::HedgesOpposed)
+    matches!(reason, Reason::HedgeLost | Reason::HedgesOpposed | Reason::RangesDiffer)
 }
 
 /// True when each of the two readings has an article that does not give the other: a
@@ -308,6 +316,7 @@ struct Worst {
     pairs: Vec<(usize, usize, Standing)>,
     loose: Option<(usize, usize, Reason)>,
     is_lost_between_articles: bool,
+    is_lost_inside: bool,
 }
 
 impl Worst {
@@ -393,6 +402,7 @@ fn verdict(readings: &[Reading], worst: &Worst, is_update: bool) -> Verdict {
     }
     if worst.standing.is_none() {
         return match worst.loose {
+            Some(_) if worst.is_lost_inside => Verdict::Compatible,
             Some((_, _, reason)) if is_hedge(reason) || reason == Reason::DifferentBasis => Verdict::Minor,
             Some(_) => Verdict::Compatible,
             None => Verdict::Unclear,

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 
 use super::parted::{Alone, Parted, Which};
 use super::{Topic, numbered};
-use crate::article::{Cluster, ZoneKind};
+use crate::article::Cluster;
 use crate::claim::{Claim, Kind, Measurand, Subject, Value, participle};
 use crate::discrepancy::{ClaimId, Confidence};
 use crate::lexicon::UNITS;
@@ -26,6 +26,9 @@ const SEQUENCES: [&str; 32] = [
     "hour", "house", "item", "leg", "man", "night", "page", "part", "phase", "place", "quarter", "round",
     "series", "shot", "stage", "step", "storey", "street", "time", "woman",
 ];
+
+/// What stands in a place that is struck; a share of them is told of any of these.
+const BUILDINGS: [&str; 6] = ["building", "dwelling", "home", "house", "residence", "structure"];
 
 /// What a block is about: kind, dimension, counted noun, event, subset.
 type Key<'a> = (Kind, &'static str, &'a str, &'a str, bool);
@@ -131,6 +134,8 @@ fn key_of_state(claim: &Claim, is_deadly: bool) -> Result<Key<'_>, Alone> {
     // A calibre or a magnitude is the same measure whatever noun carries it.
     let (counted, event) = match quantity.unit.dimension_id() {
         "caliber" | "magnitude" => ("", ""),
+        // A share of the homes that were damaged, or of the houses: the same buildings to a reader.
+        "percent" if event == "damage" && BUILDINGS.contains(&m.counted.as_str()) => ("building", event),
         // A bond is set, posted, raised: the verb does not make it another sum.
         "money" if !m.counted.is_empty() => (m.counted.as_str(), ""),
         // Whether they are sought, wanted or still at large: the suspects are the suspects.
@@ -165,7 +170,6 @@ fn part(
             kind: key.0,
             title: title(claims, &ids, key, &scope),
             confidence: confidence(claims, &ids).min(most(key)),
-            is_strict_inside: ids.iter().any(|i| claims[i.0 as usize].zone == ZoneKind::Headline),
             earlier: earlier.get(&(key, scope.clone())).cloned().unwrap_or_default(),
             claims: ids,
         });

@@ -41,8 +41,6 @@ pub struct Topic {
     pub earlier: Vec<ClaimId>,
     /// The most that can be said for their being about one thing.
     pub confidence: Confidence,
-    /// True where two values inside one article speak against each other too.
-    pub is_strict_inside: bool,
 }
 
 /// Topics of figures, days, times and places, by first appearance.

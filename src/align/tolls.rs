@@ -69,7 +69,6 @@ pub fn topics(cluster: &Cluster, claims: &[Claim]) -> Vec<Topic> {
         claims: told,
         earlier: Vec::new(),
         confidence: Confidence::Medium,
-        is_strict_inside: false,
     }]
 }
 

@@ -1,9 +1,11 @@
 //! Percentages and shares: "70 percent of voters", "one in five".
 
+use std::ops::Range;
+
 use super::measurand::counted;
 use super::{Detector, Material};
 use crate::claim::{Claim, Kind};
-use crate::language::Tag;
+use crate::language::{Sentence, Tag};
 use crate::mention::figure::Form;
 
 /// Percentages and shares: "70 percent of voters", "one in five".
@@ -26,8 +28,22 @@ impl Detector for Percent {
                 if let Some(noun) = counted.noun.filter(|&n| sentence.tag(n) == Tag::Propn) {
                     counted.measurand.counted = sentence.norm(noun).to_owned();
                 }
+                // "20 percent |of the| homes" is a share of all of them, and no part of a share.
+                if is_share_of(&sentence, figure.tokens.clone()) {
+                    counted.is_subset = false;
+                }
                 claims.push(material.counted_claim(Kind::Percent, &sentence, figure, counted));
             }
         }
     }
+}
+
+/// "20 percent |of the| homes", and not "including 20 percent of the homes".
+fn is_share_of(sentence: &Sentence, tokens: Range<usize>) -> bool {
+    let is_added = (tokens.start.saturating_sub(2)..tokens.start).any(|i| {
+        matches!(sentence.norm(i), "including" | "another" | "additional" | "other" | "them" | "whom")
+    });
+    !is_added
+        && (tokens.end.saturating_sub(1)..sentence.len().min(tokens.end + 1))
+            .any(|i| sentence.norm(i) == "of")
 }

@@ -164,7 +164,7 @@ mod tests {
         for (text, figure, words) in [
             ("At least 15 people were killed, up from 12.", "12", "up from"),
             ("The death toll rose to 41 from 36.", "36", "from"),
-            ("The ministry revised the toll down from 36 to 31.", "36", "from"),
+            ("The ministry revised the toll down from 36 to 31.", "36", "down from"),
             ("Police initially said 12 people were killed.", "12", "initially"),
             ("Police had earlier said 12 people were killed.", "12", "earlier"),
             ("The boy was first reported to be 11.", "11", "first"),

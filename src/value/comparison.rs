@@ -74,6 +74,12 @@ pub enum Reason {
     LaterIsLarger,
     /// The later source has the smaller figure of what rises while it is reported.
     LaterIsSmaller,
+    /// Two ranges that overlap and end elsewhere ("40 to 70", "40 to 80 percent").
+    RangesDiffer,
+    /// One exact figure, on the word of two counters.
+    TwoCounters,
+    /// Two figures, each given to the other's counter.
+    CountersSwapped,
     // dates and times
     /// The same day or period.
     SameDate,
@@ -188,6 +194,11 @@ impl fmt::Display for Reason {
             Reason::EarlierFigure => "one source gives the other's figure as an earlier one",
             Reason::LaterIsLarger => "the later figure is the larger one, and may have risen",
             Reason::LaterIsSmaller => "the later figure is the smaller one, of what rises as it is reported",
+            Reason::RangesDiffer => "the ranges overlap and have other ends",
+            Reason::TwoCounters => {
+                "one exact figure stands on the word of two counters, who may count differently"
+            }
+            Reason::CountersSwapped => "two counters have each the figure that the other has elsewhere",
             Reason::SameDate => "the dates are the same",
             Reason::DateWithin => "one date lies within the other",
             Reason::DifferentDate => "the dates differ",

@@ -96,9 +96,14 @@ fn side_by_side(
     };
     let weakness = || weak_words(cluster, report, together.weakness);
     match (together.standing, level) {
-        // How two figures may follow one another is known of the topic alone.
-        (Standing::TwoReadings, Some(Level::Conflict)) if topic.verdict == Verdict::Update => {
+        // When they were counted and who counts is known of the topic alone.
+        (Standing::TwoReadings, Some(Level::Conflict))
+            if matches!(topic.verdict, Verdict::Update | Verdict::Minor) =>
+        {
             difference(topic, &topic.reason, &weakness())
+        }
+        (Standing::TwoReadings, Some(Level::Conflict)) if topic.verdict == Verdict::Compatible => {
+            (Outcome::Compatible, format!("compared, and both can hold: {}", topic.reason))
         }
         (Standing::TwoReadings, Some(Level::Conflict) | None) if topic.verdict.is_discrepancy() => {
             difference(topic, &because, &weakness())

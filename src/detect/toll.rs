@@ -46,7 +46,10 @@ pub fn toll(
     let is_people = |n: usize| {
         PEOPLE.contains(sentence.lemma(n)) || matches!(sentence.norm(n), "dead" | "killed" | "deaths")
     };
-    if noun.is_some_and(|n| !is_people(n)) || !is_level(sentence, tokens.start) {
+    // "the death toll rose as two |more| victims were found"
+    let is_added =
+        tokens.end < sentence.len() && matches!(sentence.norm(tokens.end), "more" | "other" | "others");
+    if noun.is_some_and(|n| !is_people(n)) || is_added {
         return None;
     }
     let first = tokens.start.saturating_sub(REACH);
@@ -54,7 +57,11 @@ pub fn toll(
         matches!(sentence.norm(i), ";" | "but" | "while")
             || sentence.norm(i) == "and" && sentence.norm(i - 1) == ","
     };
-    let at = (first.max(1)..tokens.start).rev().take_while(|&i| !ends(i)).find(|&i| is_toll(sentence, i))?;
+    let at = (first.max(1)..tokens.start)
+        .rev()
+        .take_while(|&i| !ends(i))
+        .find(|&i| is_toll(sentence, i))
+        .filter(|&i| tokens.start >= 2 && is_level(sentence, i, tokens.start))?;
     let (event, described) = match sentence.norm(at - 1) {
         _ if sentence.norm(at) == "number" => (numbered(sentence, at)?, at),
         "death" => ("kill", at - 1),
@@ -105,11 +112,25 @@ fn numbered(sentence: &Sentence, at: usize) -> Option<&'static str> {
     }
 }
 
-/// "rose |to| 41", "put |at| 41", "a toll |of| 41", "|reached| 41", "|stood at| 41".
-fn is_level(sentence: &Sentence, start: usize) -> bool {
-    let Some(before) = start.checked_sub(1) else { return false };
-    matches!(sentence.norm(before), "to" | "at" | "of" | "as" | "from" | "is" | "was" | "now")
-        || matches!(sentence.lemma(before), "reach" | "hit" | "pass" | "top" | "exceed" | "surpass" | "near")
+/// Verbs that tell what a toll has come to, or who says what it is.
+const LEVELS: [&str; 24] = [
+    "be", "bring", "climb", "exceed", "fall", "give", "grow", "hit", "increase", "jump", "lower", "number",
+    "pass", "place", "put", "raise", "reach", "revise", "rise", "set", "stand", "surpass", "top", "update",
+];
+
+/// "a toll |of| 41", "rose |to| 41", "put |at| 41", "|reached| 41", "up |from| 36".
+fn is_level(sentence: &Sentence, toll: usize, start: usize) -> bool {
+    let is_told = || (toll.saturating_sub(REACH)..start).any(|i| is_level_verb(sentence, i));
+    match sentence.norm(start - 1) {
+        "of" => start == toll + 2,
+        "to" | "at" | "as" => is_told(),
+        "from" => is_told() || matches!(sentence.norm(start - 2), "up" | "down"),
+        _ => start > toll && is_level_verb(sentence, start - 1),
+    }
+}
+
+fn is_level_verb(sentence: &Sentence, token: usize) -> bool {
+    matches!(sentence.tag(token), Tag::Verb | Tag::Aux) && LEVELS.contains(&sentence.lemma(token))
 }
 
 #[cfg(test)]
@@ -171,6 +192,7 @@ mod tests {
             "The toll bridge rose to 41 metres.",
             "The death toll rose at 41 hospitals.",
             "The toll was raised by 41.",
+            "The death toll came after the bodies of 41 more were counted.",
             "The number of deals rose to 41.",
             "At least 41 homes were sold, up from 36.",
         ] {

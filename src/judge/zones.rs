@@ -5,18 +5,25 @@
 
 use super::article;
 use crate::article::{ArticleId, ZoneKind};
-use crate::claim::Claim;
+use crate::claim::{Claim, Subject};
 use crate::discrepancy::Reading;
 
-/// True when one of the readings stands in the article's headline, crosshead or caption and
-/// the other in another part of it.
+/// True when the article's headline gives one of the readings and its body the other, or
+/// the words under a picture give one that its body does not.
+///
+/// A picture has a day and a place of its own: of events only the headline is laid beside
+/// the body.
 pub(super) fn are_two(claims: &[Claim], a: &Reading, b: &Reading, id: ArticleId) -> bool {
-    let of = |reading: &Reading| -> Vec<Part> {
+    let zones = |reading: &Reading| -> Vec<Part> {
         let here = reading.claims.iter().filter(|c| article(claims, **c) == id);
-        here.map(|c| part(claims[c.0 as usize].zone)).collect()
+        here.map(|c| part(&claims[c.0 as usize])).collect()
     };
-    let of_b = of(b);
-    of(a).iter().any(|x| of_b.iter().any(|y| x != y))
+    let (of_a, of_b) = (zones(a), zones(b));
+    let titles = |x: &[Part], y: &[Part]| x.contains(&Part::Title) && y.iter().any(|p| *p != Part::Title);
+    let pictures = |x: &[Part], y: &[Part]| {
+        x.contains(&Part::Picture) && !x.contains(&Part::Story) && y.contains(&Part::Story)
+    };
+    titles(&of_a, &of_b) || titles(&of_b, &of_a) || pictures(&of_a, &of_b) || pictures(&of_b, &of_a)
 }
 
 /// What a reader takes in at one glance.
@@ -27,10 +34,11 @@ enum Part {
     Story,
 }
 
-fn part(zone: ZoneKind) -> Part {
-    match zone {
-        ZoneKind::Headline | ZoneKind::Subheading => Part::Title,
-        ZoneKind::Caption => Part::Picture,
-        ZoneKind::Body | ZoneKind::Furniture => Part::Story,
+/// A crosshead is a part of the story: it may lead to another event.
+fn part(claim: &Claim) -> Part {
+    match claim.zone {
+        ZoneKind::Headline => Part::Title,
+        ZoneKind::Caption if !matches!(claim.subject, Subject::Event(_)) => Part::Picture,
+        ZoneKind::Caption | ZoneKind::Subheading | ZoneKind::Body | ZoneKind::Furniture => Part::Story,
     }
 }

@@ -68,9 +68,11 @@ fn is_share_of(sentence: &Sentence, tokens: Range<usize>) -> bool {
 /// with the words that narrow it down.
 fn rate(sentence: &Sentence, figure: usize) -> Option<Measurand> {
     let before = (figure.saturating_sub(4)..figure).rev();
-    let verb = before
-        .take_while(|&i| sentence.tag(i) != Tag::Noun && sentence.tag(i) != Tag::Punct)
-        .find(|&i| LEVELS.contains(&sentence.lemma(i)) && matches!(sentence.tag(i), Tag::Verb | Tag::Aux))?;
+    let verb =
+        before.take_while(|&i| sentence.tag(i) != Tag::Noun && sentence.tag(i) != Tag::Punct).find(|&i| {
+            (LEVELS.contains(&sentence.lemma(i)) || sentence.norm(i) == "stood")
+                && matches!(sentence.tag(i), Tag::Verb | Tag::Aux)
+        })?;
     let above = [Relation::Nsubj].into_iter().find_map(|r| sentence.child(verb, r));
     let near = || (verb.saturating_sub(6)..verb).rev().find(|&i| sentence.tag(i) == Tag::Noun);
     let noun = above.filter(|&i| i < verb).or_else(near).filter(|&i| RATES.contains(&sentence.lemma(i)))?;

@@ -130,7 +130,8 @@ fn is_level(sentence: &Sentence, toll: usize, start: usize) -> bool {
 }
 
 fn is_level_verb(sentence: &Sentence, token: usize) -> bool {
-    matches!(sentence.tag(token), Tag::Verb | Tag::Aux) && LEVELS.contains(&sentence.lemma(token))
+    matches!(sentence.tag(token), Tag::Verb | Tag::Aux)
+        && (LEVELS.contains(&sentence.lemma(token)) || sentence.norm(token) == "stood")
 }
 
 #[cfg(test)]

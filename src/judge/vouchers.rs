@@ -7,7 +7,7 @@
 
 use rust_decimal::Decimal;
 
-use super::{article, articles_of};
+use super::{article, articles_of, size};
 use crate::align::Topic;
 use crate::article::{ArticleId, Cluster};
 use crate::claim::{Claim, Kind, Value};
@@ -23,7 +23,8 @@ struct Voucher {
 }
 
 /// The topic of a figure that two articles credit to two counters, if there is one: a
-/// conflict where two figures have changed places, else minor.
+/// conflict where two figures have changed places, else minor. Of several figures the
+/// largest is shown.
 pub(super) fn topic(
     cluster: &Cluster,
     claims: &[Claim],
@@ -36,31 +37,39 @@ pub(super) fn topic(
     }
     let vouchers: Vec<Vec<Voucher>> =
         readings.iter().map(|r| vouchers(cluster, claims, r, counters)).collect();
-    let sides = |of: &[Voucher], a: &Voucher| {
-        let one = |v: &Voucher| Reading { value: said_by(cluster, claims, v), claims: v.claims.clone() };
-        let b = of.iter().find(|b| b.counter != a.counter)?;
-        Some([one(a), one(b)])
+    let has = |of: &[Voucher], article: ArticleId, counter: &str| {
+        of.iter().any(|v| v.article == article && v.counter == counter)
     };
-    let swapped = |a: &Voucher, b: &Voucher| {
-        let has = |of: &[Voucher], article: ArticleId, counter: &str| {
-            of.iter().any(|v| v.article == article && v.counter == counter)
-        };
+    let is_swapped = |a: &Voucher, b: &Voucher| {
         vouchers.iter().any(|of| has(of, a.article, &b.counter) && has(of, b.article, &a.counter))
     };
-    for (reading, of) in readings.iter().zip(&vouchers) {
-        for a in of {
-            let Some(b) = of.iter().find(|b| b.counter != a.counter) else { continue };
-            let is_swapped = swapped(a, b);
-            if is_swapped || is_telling(claims, reading) {
-                let (verdict, reason) = match is_swapped {
-                    true => (Verdict::Conflict, Reason::CountersSwapped),
-                    false => (Verdict::Minor, Reason::TwoCounters),
-                };
-                return Some(judged(topic, verdict, reason, sides(of, a)?));
-            }
-        }
-    }
-    None
+    let found = readings.iter().zip(&vouchers).filter_map(|(reading, of)| {
+        let mut counters: Vec<&str> = of.iter().map(|v| v.counter.as_str()).collect();
+        counters.sort_unstable();
+        counters.dedup();
+        let [a, b, ..] = counters.as_slice() else { return None };
+        let pairs = of.iter().flat_map(|x| of.iter().map(move |y| (x, y)));
+        let mut pairs = pairs.filter(|(x, y)| x.counter == *a && y.counter == *b);
+        let is_swapped = pairs.any(|(x, y)| is_swapped(x, y));
+        let sides = [*a, *b].map(|counter| side(cluster, claims, of, counter));
+        (is_swapped || is_telling(claims, reading)).then_some((is_swapped, size(claims, reading), sides))
+    });
+    let (is_swapped, _, sides) = found.max_by_key(|(is_swapped, size, _)| (*is_swapped, *size))?;
+    let (verdict, reason) = match is_swapped {
+        true => (Verdict::Conflict, Reason::CountersSwapped),
+        false => (Verdict::Minor, Reason::TwoCounters),
+    };
+    Some(judged(topic, verdict, reason, sides))
+}
+
+/// The claims that one counter stands behind, printed as the first names it.
+fn side(cluster: &Cluster, claims: &[Claim], of: &[Voucher], counter: &str) -> Reading {
+    let mut ids: Vec<ClaimId> =
+        of.iter().filter(|v| v.counter == counter).flat_map(|v| v.claims.clone()).collect();
+    ids.sort();
+    let span = ids.first().and_then(|c| claims[c.0 as usize].attribution);
+    let words = span.map_or("", |span| &cluster[span]);
+    Reading { value: words.split_whitespace().collect::<Vec<_>>().join(" "), claims: ids }
 }
 
 fn judged(topic: &Topic, verdict: Verdict, reason: Reason, readings: [Reading; 2]) -> JudgedTopic {
@@ -96,13 +105,6 @@ fn vouchers(cluster: &Cluster, claims: &[Claim], reading: &Reading, counters: &C
         is_one.then_some(Voucher { article: id, counter, claims: credited })
     };
     articles_of(claims, reading).into_iter().filter_map(of_article).collect()
-}
-
-/// "the health ministry".
-fn said_by(cluster: &Cluster, claims: &[Claim], voucher: &Voucher) -> String {
-    let span = voucher.claims.first().and_then(|c| claims[c.0 as usize].attribution);
-    let words = span.map_or("", |span| &cluster[span]);
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// True for a figure that two do not count by chance: of some size, and not round.

@@ -35,9 +35,9 @@ const REPORTS: [&str; 14] = [
 
 /// Verbs by which a figure is given: of these "initially" makes an earlier figure, while
 /// who was "initially charged" was charged.
-const GIVING: [&str; 19] = [
+const GIVING: [&str; 18] = [
     "announce", "believe", "confirm", "count", "estimate", "fear", "give", "indicate", "list", "put",
-    "report", "say", "set", "state", "suggest", "tell", "think", "describe", "identify",
+    "report", "say", "set", "state", "suggest", "tell", "think", "describe",
 ];
 
 /// Farthest that a giving verb stands before its figure, in tokens.

@@ -74,8 +74,9 @@ fn rate(sentence: &Sentence, figure: usize) -> Option<Measurand> {
                 && matches!(sentence.tag(i), Tag::Verb | Tag::Aux)
         })?;
     let above = [Relation::Nsubj].into_iter().find_map(|r| sentence.child(verb, r));
-    let near = || (verb.saturating_sub(6)..verb).rev().find(|&i| sentence.tag(i) == Tag::Noun);
-    let noun = above.filter(|&i| i < verb).or_else(near).filter(|&i| RATES.contains(&sentence.lemma(i)))?;
+    let is_rate = |i: &usize| RATES.contains(&sentence.lemma(*i));
+    let mut near = (verb.saturating_sub(6)..verb).rev().take_while(|&i| sentence.tag(i) != Tag::Verb);
+    let noun = above.filter(|i| *i < verb && is_rate(i)).or_else(|| near.find(is_rate))?;
     let mut measurand = Measurand { noun: sentence.norm(noun).to_owned(), ..Measurand::default() };
     let kind = noun.checked_sub(1).filter(|&i| matches!(sentence.tag(i), Tag::Noun | Tag::Adj));
     measurand.counted = match (sentence.lemma(noun), kind.map(|i| sentence.lemma(i))) {

@@ -64,7 +64,9 @@ mod tests {
 
     /// The readings of each surer difference inside one article.
     fn found(title: &str, rest: &str) -> Vec<Vec<String>> {
-        let text = format!("The crash on the mountain road hurt 17 people, the fire service said.\n\n{rest}");
+        let text = format!(
+            "{title}\n\nThe crash on the mountain road hurt 17 people, the fire service said.\n\n{rest}"
+        );
         let cluster = Cluster::new(vec![read::article("a", Some(title), None, Some("2015-06-20"), &text)]);
         let report = crate::check(&cluster);
         let topics = report.discrepancies().into_iter().filter(|t| t.reach == Reach::Internal);

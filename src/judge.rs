@@ -73,7 +73,11 @@ fn judged(
 ) -> JudgedTopic {
     let course = time::course(cluster, claims, topic, readings);
     let is_superseded = worst.is_superseded(claims, topic, readings);
-    let verdict = verdict(readings, worst, is_superseded || course == Some(Reason::LaterIsLarger));
+    let verdict = verdict(
+        readings,
+        worst,
+        is_superseded || matches!(course, Some(Reason::LaterIsLarger | Reason::OtherMoments)),
+    );
     let reason = match verdict {
         Verdict::Update if is_superseded => Some(Reason::EarlierFigure),
         Verdict::Update => course,

@@ -126,3 +126,50 @@ fn dates_saying(sentence: &Sentence, moment: &Moment, told: &Attribution) -> boo
     let is_inside = told.clause.contains(&moment.tokens.start) && moment.tokens.start > told.verb;
     follows || hangs && !is_inside
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::{AnnotatedArticle, ArticleId};
+    use crate::mention::figure::figures;
+    use crate::mention::{attributions, clocks, moments, test_article};
+    use jiff::civil::date;
+
+    /// For when the first figure of the text holds; the article is of Wednesday, 9 June 2021.
+    fn read(text: &str) -> Option<(String, bool)> {
+        let article = test_article(text);
+        let annotated = AnnotatedArticle::new(ArticleId(0), &article);
+        let sentence = annotated.sentence(0);
+        let published = Some(date(2021, 6, 9));
+        let (moments, clocks) = (moments(&sentence, published), clocks(&sentence));
+        let attributions = attributions(&sentence);
+        let clues = Clues { moments: &moments, clocks: &clocks, attributions: &attributions, published };
+        let figure = figures(&sentence).into_iter().next()?;
+        as_of(&sentence, clues, &figure.tokens, false).map(|a| (a.when.to_string(), a.is_stated))
+    }
+
+    #[test]
+    fn a_figure_holds_for_the_day_that_its_clause_states() {
+        for (text, day) in [
+            ("As of Tuesday evening, 15 people had been killed.", "8 June 2021, evening"),
+            ("By Tuesday night 27 people had been killed.", "8 June 2021, night"),
+            ("As of 10 p.m., 15 people had been killed.", "9 June 2021"),
+        ] {
+            assert_eq!(read(text), Some((day.to_owned(), true)), "{text}");
+        }
+        let said = "Police said on Tuesday that 15 people were killed.";
+        assert_eq!(read(said), Some(("8 June 2021".to_owned(), false)));
+    }
+
+    #[test]
+    fn the_day_of_the_event_a_plan_and_another_clause_say_nothing() {
+        for text in [
+            "15 people were killed on Tuesday.",
+            "Police said 15 people were killed on Tuesday.",
+            "By Friday 27 people will have been moved.",
+            "As of Tuesday the road was closed, but 15 people were killed.",
+        ] {
+            assert_eq!(read(text), None, "{text}");
+        }
+    }
+}

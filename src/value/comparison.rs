@@ -72,6 +72,8 @@ pub enum Reason {
     EarlierFigure,
     /// The later source has the larger figure, as of what rises while it is reported.
     LaterIsLarger,
+    /// Each figure is stated to hold for its own moment.
+    OtherMoments,
     /// The later source has the smaller figure of what rises while it is reported.
     LaterIsSmaller,
     /// Two ranges that overlap and end elsewhere ("40 to 70", "40 to 80 percent").
@@ -193,6 +195,7 @@ impl fmt::Display for Reason {
             }
             Reason::EarlierFigure => "one source gives the other's figure as an earlier one",
             Reason::LaterIsLarger => "the later figure is the larger one, and may have risen",
+            Reason::OtherMoments => "each figure is as of another moment",
             Reason::LaterIsSmaller => "the later figure is the smaller one, of what rises as it is reported",
             Reason::RangesDiffer => "the ranges overlap and have other ends",
             Reason::TwoCounters => {

@@ -8,7 +8,7 @@ use crate::article::{Cluster, Span, ZoneKind};
 use crate::lexicon::PEOPLE;
 pub use crate::value::Change;
 use crate::value::{
-    Age, Clock, Direction, Outcome, PersonName, Place, ProperName, Quantity, Role, Scene, Status,
+    Age, AsOf, Clock, Direction, Outcome, PersonName, Place, ProperName, Quantity, Role, Scene, Status,
     Superlative, When, Words,
 };
 
@@ -157,6 +157,8 @@ pub struct Slots {
     pub negated: bool,
     /// "could", "plans to": not asserted as fact.
     pub modal: Option<String>,
+    /// "initially", "up from": an earlier state, which the article no longer asserts.
+    pub earlier: Option<String>,
 }
 
 /// What a claim asserts.
@@ -275,6 +277,9 @@ pub struct Stance {
     pub negated: bool,
     /// "could", "plans to", "if": the word that takes it out of fact.
     pub modal: Option<String>,
+    /// "initially reported", "up from": the word that makes it an earlier state, which
+    /// the article no longer asserts.
+    pub earlier: Option<String>,
 }
 
 /// A claim of an article.
@@ -303,7 +308,7 @@ pub struct Claim {
     /// The person who holds the role or said the words.
     pub holder: Option<Span>,
     /// The day for which it holds, where the text says so.
-    pub as_of: Option<When>,
+    pub as_of: Option<AsOf>,
 }
 
 impl Measurand {
@@ -369,9 +374,10 @@ impl Claim {
             }),
             holder: self.holder.map(words),
             attribution: self.attribution.map(words),
-            as_of: self.as_of.as_ref().and_then(|w| w.last()).map(|d| d.to_string()),
+            as_of: self.as_of.as_ref().and_then(|a| a.when.last()).map(|d| d.to_string()),
             negated: self.stance.negated,
             modal: self.stance.modal.clone(),
+            earlier: self.stance.earlier.clone(),
             ..Slots::default()
         };
         match &self.value {

@@ -6,6 +6,9 @@
 //! 14 is no answer to another's 12.
 
 mod pair;
+mod time;
+mod vouchers;
+mod zones;
 
 use rust_decimal::Decimal;
 
@@ -26,6 +29,7 @@ pub fn judge(cluster: &Cluster, claims: &[Claim], topic: Topic, counters: &Count
     let articles: Vec<Vec<ArticleId>> = readings.iter().map(|r| articles_of(claims, r)).collect();
     let near = |i: usize, j: usize| are_near(claims, &readings[i], &readings[j]);
     let larger = |i: usize, j: usize| size(claims, &readings[i]) > size(claims, &readings[j]);
+    let strict = |i: usize, j: usize, id| zones::are_two(claims, &readings[i], &readings[j], id);
     let mut worst = Worst::default();
     for i in 0..readings.len() {
         for j in i + 1..readings.len() {
@@ -33,7 +37,7 @@ pub fn judge(cluster: &Cluster, claims: &[Claim], topic: Topic, counters: &Count
             let comparison = by_counter(cluster, claims, counters, comparison, &readings[i], &readings[j]);
             let standing = match are_two_things(claims, &readings[i], &readings[j], comparison) {
                 true => Standing::Weak,
-                false => standing(&topic, &articles, &levels, i, j, near, larger),
+                false => standing(&topic, &articles, &levels, i, j, strict, near, larger),
             };
             worst.see(i, j, comparison, standing);
         }
@@ -42,6 +46,10 @@ pub fn judge(cluster: &Cluster, claims: &[Claim], topic: Topic, counters: &Count
     let is_told = matches!(topic.kind, Kind::Count | Kind::Money | Kind::Percent);
     let apart = |(i, j, r): (usize, usize, Reason)| is_hedge(r) && stand_apart(&articles[i], &articles[j]);
     worst.is_lost_between_articles = is_told && worst.loose.is_some_and(apart);
+    // A headline leaves out the hedge of its own body, and rounds.
+    let is_inside =
+        |(i, j, r): (usize, usize, Reason)| is_hedge(r) && !stand_apart(&articles[i], &articles[j]);
+    worst.is_lost_inside = worst.loose.is_some_and(is_inside);
     // Figures that hardly speak of one thing do not hide what became of a hedge.
     if worst.is_lost_between_articles && worst.standing == Some(Standing::Weak) {
         worst.forget_conflicts();
@@ -51,6 +59,7 @@ pub fn judge(cluster: &Cluster, claims: &[Claim], topic: Topic, counters: &Count
         worst.forget_conflicts();
         judged.push(self::judged(cluster, claims, &topic, &readings, &levels, &worst));
     }
+    judged.extend(vouchers::topic(cluster, claims, &topic, &readings, counters));
     judged
 }
 
@@ -62,7 +71,19 @@ fn judged(
     levels: &Levels,
     worst: &Worst,
 ) -> JudgedTopic {
-    let verdict = verdict(cluster, claims, topic, readings, worst);
+    let course = time::course(cluster, claims, topic, readings);
+    let is_superseded = worst.is_superseded(claims, topic, readings);
+    let verdict = verdict(
+        readings,
+        worst,
+        is_superseded || matches!(course, Some(Reason::LaterIsLarger | Reason::OtherMoments)),
+    );
+    let reason = match verdict {
+        Verdict::Update if is_superseded => Some(Reason::EarlierFigure),
+        Verdict::Update => course,
+        Verdict::Conflict if worst.reason() == Some(Reason::DifferentFigure) => course.or(worst.reason()),
+        _ => worst.reason(),
+    };
     let is_cross = topic.claims.iter().any(|c| article(claims, *c) != article(claims, topic.claims[0]));
     let confidence = match worst.standing {
         Some(Standing::Clear) => topic.confidence,
@@ -88,7 +109,7 @@ fn judged(
         verdict,
         confidence,
         severity: severity(topic.kind, claims, &topic.claims, verdict),
-        reason: worst.reason().map_or_else(|| "the sources agree".to_owned(), |r| r.to_string()),
+        reason: reason.map_or_else(|| "the sources agree".to_owned(), |r| r.to_string()),
         topic: topic.title.clone(),
         readings: shown,
     }
@@ -206,6 +227,7 @@ fn standing(
     levels: &Levels,
     i: usize,
     j: usize,
+    strict: impl Fn(usize, usize, ArticleId) -> bool,
     near: impl Fn(usize, usize) -> bool,
     larger: impl Fn(usize, usize) -> bool,
 ) -> Standing {
@@ -213,7 +235,7 @@ fn standing(
     for &a in &articles[i] {
         for &b in &articles[j] {
             if a == b {
-                if topic.is_strict_inside {
+                if strict(i, j, a) {
                     best = best.max(Standing::Several);
                 }
                 continue;
@@ -253,7 +275,7 @@ fn drop_two_voiced(claims: &[Claim], shown: &mut [Reading]) {
 
 /// Differences that lie in the hedge alone.
 fn is_hedge(reason: Reason) -> bool {
-    matches!(reason, Reason::HedgeLost | Reason::HedgesOpposed)
+    matches!(reason, Reason::HedgeLost | Reason::HedgesOpposed | Reason::RangesDiffer)
 }
 
 /// True when each of the two readings has an article that does not give the other: a
@@ -300,6 +322,7 @@ struct Worst {
     pairs: Vec<(usize, usize, Standing)>,
     loose: Option<(usize, usize, Reason)>,
     is_lost_between_articles: bool,
+    is_lost_inside: bool,
 }
 
 impl Worst {
@@ -324,6 +347,13 @@ impl Worst {
             }
             Level::Incomparable | Level::Equivalent | Level::Identical => {}
         }
+    }
+
+    /// True when every disagreement as strong as the strongest is one of now and then.
+    fn is_superseded(&self, claims: &[Claim], topic: &Topic, readings: &[Reading]) -> bool {
+        let Some(strongest) = self.standing else { return false };
+        let mut worst = self.pairs.iter().filter(|(_, _, standing)| *standing >= strongest);
+        worst.all(|&(i, j, _)| time::is_superseded(claims, topic, &readings[i], &readings[j]))
     }
 
     fn forget_conflicts(&mut self) {
@@ -372,53 +402,19 @@ impl Worst {
     }
 }
 
-fn verdict(
-    cluster: &Cluster,
-    claims: &[Claim],
-    topic: &Topic,
-    readings: &[Reading],
-    worst: &Worst,
-) -> Verdict {
+fn verdict(readings: &[Reading], worst: &Worst, is_update: bool) -> Verdict {
     if readings.len() < 2 {
         return Verdict::Agree;
     }
     if worst.standing.is_none() {
         return match worst.loose {
+            Some(_) if worst.is_lost_inside => Verdict::Compatible,
             Some((_, _, reason)) if is_hedge(reason) || reason == Reason::DifferentBasis => Verdict::Minor,
             Some(_) => Verdict::Compatible,
             None => Verdict::Unclear,
         };
     }
-    if is_cumulative(claims, topic) && grows_with_time(cluster, claims, readings) {
-        return Verdict::Update;
-    }
-    Verdict::Conflict
-}
-
-/// True for figures that rise while an event is being reported.
-fn is_cumulative(claims: &[Claim], topic: &Topic) -> bool {
-    let Subject::Measurand(m) = &claims[topic.claims[0].0 as usize].subject else { return false };
-    topic.kind == Kind::Count
-        && matches!(
-            m.event.as_deref(),
-            Some("kill" | "hurt" | "arrest" | "displace" | "free" | "damage" | "rescue")
-        )
-}
-
-/// True when every later article gives a larger figure than every earlier one.
-fn grows_with_time(cluster: &Cluster, claims: &[Claim], readings: &[Reading]) -> bool {
-    let mut points = Vec::new();
-    for reading in readings {
-        for &id in &reading.claims {
-            let claim = &claims[id.0 as usize];
-            let Value::Quantity(quantity) = &claim.value else { return false };
-            let Some(published) = cluster[claim.span.article].published else { return false };
-            points.push((published, quantity.size()));
-        }
-    }
-    points.sort();
-    let rises = points.windows(2).all(|w| w[0].1 <= w[1].1 && (w[0].0 < w[1].0 || w[0].1 == w[1].1));
-    rises && points.first().map(|p| p.0) != points.last().map(|p| p.0)
+    if is_update { Verdict::Update } else { Verdict::Conflict }
 }
 
 fn severity(kind: Kind, claims: &[Claim], ids: &[ClaimId], verdict: Verdict) -> Severity {

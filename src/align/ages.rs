@@ -48,11 +48,9 @@ fn topic(story: &Story<'_>, name: &str, members: &[Member]) -> Option<JudgedTopi
     for &member in members {
         let ages = &story.roster.person(member).ages;
         let numbers = &story.numbers_of(member).ages;
-        told.extend(ages.iter().zip(numbers).map(|(a, &claim)| Told {
-            age: a.age,
-            cast: member.cast,
-            claim,
-        }));
+        let ages = ages.iter().zip(numbers);
+        let held = ages.filter(|(_, claim)| story.claims[claim.0 as usize].stance.earlier.is_none());
+        told.extend(held.map(|(a, &claim)| Told { age: a.age, cast: member.cast, claim }));
     }
     let mut readings: Vec<(Age, Vec<ClaimId>)> = Vec::new();
     for t in &told {

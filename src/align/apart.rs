@@ -105,6 +105,11 @@ impl<'a> Apart<'a> {
     }
 
     fn people(&self, a: ClaimId, b: ClaimId) -> Option<Parted> {
+        for (which, id) in [(Which::A, a), (Which::B, b)] {
+            if let Some(alone) = Alone::by_stance(&self.claims[id.0 as usize]) {
+                return Some(Parted::Alone(which, alone));
+            }
+        }
         let (Some((x, m)), Some((y, n))) = (self.character(a), self.character(b)) else {
             return self.administrations(a, b);
         };

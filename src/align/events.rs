@@ -6,7 +6,6 @@ use jiff::civil::Date;
 
 use super::parted::{Alone, Parted, Which};
 use super::{Topic, numbered};
-use crate::article::ZoneKind;
 use crate::claim::{Claim, Kind, Subject, Value};
 use crate::discrepancy::{ClaimId, Confidence};
 
@@ -32,9 +31,9 @@ pub fn topics(claims: &[Claim]) -> Vec<Topic> {
                 kind,
                 title: title(kind, class, participants),
                 confidence: confidence(claims, class, &ids),
-                is_strict_inside: ids.iter().any(|i| claims[i.0 as usize].zone == ZoneKind::Headline),
                 several: Vec::new(),
                 claims: ids,
+                earlier: Vec::new(),
             });
         }
     }

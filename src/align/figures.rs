@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 
 use super::parted::{Alone, Parted, Which};
 use super::{Topic, numbered};
-use crate::article::{Cluster, ZoneKind};
+use crate::article::Cluster;
 use crate::claim::{Claim, Kind, Measurand, Subject, Value, participle};
 use crate::discrepancy::{ClaimId, Confidence};
 use crate::lexicon::{PEOPLE, UNITS};
@@ -29,6 +29,8 @@ const SEQUENCES: [&str; 32] = [
 
 /// Verbs for coming by things that lay somewhere.
 const FINDS: [&str; 6] = ["collect", "discover", "find", "locate", "recover", "retrieve"];
+/// What stands in a place that is struck; a share of them is told of any of these.
+const BUILDINGS: [&str; 6] = ["building", "dwelling", "home", "house", "residence", "structure"];
 
 /// What a block is about: kind, dimension, counted noun, event, subset.
 type Key<'a> = (Kind, &'static str, &'a str, &'a str, bool);
@@ -41,13 +43,29 @@ pub fn topics(cluster: &Cluster, claims: &[Claim], is_deadly: bool) -> Vec<Topic
             blocks.entry(key).or_default().push(id);
         }
     }
+    let earlier = earlier(cluster, claims, is_deadly);
     let mut topics = Vec::new();
     for (key, ids) in blocks {
         if ids.len() > 1 {
-            part(cluster, claims, key, &ids, &mut topics);
+            part(cluster, claims, key, &ids, &earlier, &mut topics);
         }
     }
     topics
+}
+
+/// What articles say no longer holds, by what it was about.
+fn earlier<'c>(
+    cluster: &Cluster,
+    claims: &'c [Claim],
+    is_deadly: bool,
+) -> BTreeMap<(Key<'c>, String), Vec<ClaimId>> {
+    let mut earlier: BTreeMap<(Key, String), Vec<ClaimId>> = BTreeMap::new();
+    for (id, claim) in numbered(claims).filter(|(_, c)| c.stance.earlier.is_some()) {
+        if let Ok(key) = key_of_state(claim, is_deadly) {
+            earlier.entry((key, scope_key(cluster, claim))).or_default().push(id);
+        }
+    }
+    earlier
 }
 
 /// What keeps two figures out of one topic; `None` if they are in one.
@@ -81,11 +99,16 @@ pub(super) fn parted(cluster: &Cluster, a: &Claim, b: &Claim, is_deadly: bool) -
 
 /// The block of a claim; of what is not stated as fact or says too little, the reason.
 fn key(claim: &Claim, is_deadly: bool) -> Result<Key<'_>, Alone> {
+    match Alone::by_stance(claim) {
+        Some(alone) => Err(alone),
+        None => key_of_state(claim, is_deadly),
+    }
+}
+
+/// As [`key`], of what is asserted now or was once.
+fn key_of_state(claim: &Claim, is_deadly: bool) -> Result<Key<'_>, Alone> {
     let Subject::Measurand(m) = &claim.subject else { return Err(Alone::NoRule) };
     let Value::Quantity(quantity) = &claim.value else { return Err(Alone::NoRule) };
-    if let Some(alone) = Alone::by_stance(claim) {
-        return Err(alone);
-    }
     if claim.change.is_some() {
         return Err(Alone::Change);
     }
@@ -113,6 +136,8 @@ fn key(claim: &Claim, is_deadly: bool) -> Result<Key<'_>, Alone> {
     // A calibre or a magnitude is the same measure whatever noun carries it.
     let (counted, event) = match quantity.unit.dimension_id() {
         "caliber" | "magnitude" => ("", ""),
+        // A share of the homes that were damaged, or of the houses: the same buildings to a reader.
+        "percent" if event == "damage" && BUILDINGS.contains(&m.counted.as_str()) => ("building", event),
         // A bond is set, posted, raised: the verb does not make it another sum.
         "money" if !m.counted.is_empty() => (m.counted.as_str(), ""),
         // However the police came by it.
@@ -131,7 +156,14 @@ fn key(claim: &Claim, is_deadly: bool) -> Result<Key<'_>, Alone> {
 }
 
 /// Parts a block by scope and adds the topics.
-fn part(cluster: &Cluster, claims: &[Claim], key: Key, ids: &[ClaimId], topics: &mut Vec<Topic>) {
+fn part(
+    cluster: &Cluster,
+    claims: &[Claim],
+    key: Key,
+    ids: &[ClaimId],
+    earlier: &BTreeMap<(Key, String), Vec<ClaimId>>,
+    topics: &mut Vec<Topic>,
+) {
     let mut parts: BTreeMap<String, Vec<ClaimId>> = BTreeMap::new();
     for &id in ids {
         let claim = &claims[id.0 as usize];
@@ -142,8 +174,8 @@ fn part(cluster: &Cluster, claims: &[Claim], key: Key, ids: &[ClaimId], topics: 
             kind: key.0,
             title: title(claims, &ids, key, &scope),
             confidence: confidence(claims, &ids).min(most(key)),
-            is_strict_inside: ids.iter().any(|i| claims[i.0 as usize].zone == ZoneKind::Headline),
             several: Vec::new(),
+            earlier: earlier.get(&(key, scope.clone())).cloned().unwrap_or_default(),
             claims: ids,
         });
     }

@@ -42,10 +42,10 @@ pub struct Topic {
     pub title: String,
     /// Its claims, by article and place.
     pub claims: Vec<ClaimId>,
+    /// What articles give as an earlier state of the same: "up from 36".
+    pub earlier: Vec<ClaimId>,
     /// The most that can be said for their being about one thing.
     pub confidence: Confidence,
-    /// True where two values inside one article speak against each other too.
-    pub is_strict_inside: bool,
     /// Articles that tell of several such events, so that a figure or a time of theirs
     /// may belong to another one.
     pub several: Vec<ArticleId>,

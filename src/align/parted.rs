@@ -34,6 +34,8 @@ pub enum Alone {
     Modal(String),
     /// "No one was hurt".
     Negated,
+    /// "initially 40", "up from 40": the words that make it an earlier state.
+    Earlier(String),
     /// "rose by 40": a change and no state.
     Change,
     /// "40 a day": so many for each of something.
@@ -55,7 +57,8 @@ impl Alone {
     pub(super) fn by_stance(claim: &Claim) -> Option<Alone> {
         match &claim.stance.modal {
             Some(word) => Some(Alone::Modal(word.clone())),
-            None => claim.stance.negated.then_some(Alone::Negated),
+            None if claim.stance.negated => Some(Alone::Negated),
+            None => claim.stance.earlier.clone().map(Alone::Earlier),
         }
     }
 }
@@ -207,6 +210,7 @@ impl Parted {
         match self {
             Parted::Kind(..) => "kind",
             Parted::Alone(_, Alone::Modal(_) | Alone::Negated) => "stance",
+            Parted::Alone(_, Alone::Earlier(_)) => "earlier",
             Parted::Alone(_, Alone::Change) => "change",
             Parted::Alone(_, Alone::Rate) => "rate",
             Parted::Alone(..) | Parted::Counted(..) => "counted",
@@ -281,6 +285,9 @@ impl fmt::Display for Alone {
         match self {
             Alone::Modal(word) => write!(f, "is not stated as fact: “{word}”"),
             Alone::Negated => f.write_str("is denied, not stated"),
+            Alone::Earlier(words) => {
+                write!(f, "is an earlier figure that its article no longer gives: “{words}”")
+            }
             Alone::Change => f.write_str("is a change and no state"),
             Alone::Rate => f.write_str("is so many for each of something, and no total"),
             Alone::NothingCounted => f.write_str("names nothing that it counts, and nothing that happened"),

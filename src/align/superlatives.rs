@@ -181,6 +181,18 @@ mod tests {
                 ["Maria Ortega", "Jane Roe"],
             ),
             (
+                "Maria Ortega was the first person to plead guilty in the harbour case.",
+                "Jane Roe was the first person to plead guilty in the harbour case.",
+                Confidence::Medium,
+                ["Maria Ortega", "Jane Roe"],
+            ),
+            (
+                "Maria Ortega was the only survivor of the crash.",
+                "Jane Roe was the only survivor of the crash.",
+                Confidence::Medium,
+                ["Maria Ortega", "Jane Roe"],
+            ),
+            (
                 "Peter Hale, the only doctor on the island, left.",
                 "John Brandt is the only doctor on the island.",
                 Confidence::Medium,
@@ -222,6 +234,22 @@ mod tests {
                 "Ortega became the first woman to lead the port.",
             ),
             ("Maria Ortega is the only daughter.", "Jane Roe is the only daughter."),
+            (
+                "Maria Ortega was the first official to plead guilty in the harbour case.",
+                "Jane Roe was the first person to plead guilty in the harbour case.",
+            ),
+            (
+                "Maria Ortega was the only survivor of the crash.",
+                "Maria Ortega and Jane Roe survived the crash.",
+            ),
+            (
+                "It was the first meeting of the two sides this year.",
+                "The two sides met for the first time in ten years.",
+            ),
+            (
+                "It was the largest fire in the history of the port.",
+                "It was the second-largest fire in the history of the port.",
+            ),
             (
                 "Peter Hale is the only doctor on the island.",
                 "John Brandt is not the only doctor on the island.",

@@ -67,8 +67,8 @@ pub fn topics(cluster: &Cluster, claims: &[Claim]) -> Vec<Topic> {
         kind: Kind::Count,
         title: "people shot or hurt".to_owned(),
         claims: told,
+        earlier: Vec::new(),
         confidence: Confidence::Medium,
-        is_strict_inside: false,
         several: Vec::new(),
     }]
 }

@@ -4,7 +4,7 @@ use super::bearing;
 use super::{Detector, Material};
 use crate::article::AnnotatedArticle;
 use crate::claim::{Claim, Kind, Subject, Value};
-use crate::mention::{Person, ToldAge};
+use crate::mention::{Person, ToldAge, earlier};
 
 /// How old an article says a person is.
 pub struct Age;
@@ -35,5 +35,10 @@ fn claim(article: &AnnotatedArticle<'_>, number: u32, person: &Person, told: &To
     let mut claim =
         bearing::claim(article, Kind::Age, told.sentence, told.span, value, Subject::Person(number));
     claim.holder = person.mentions.first().map(|m| m.span);
+    let sentence = article.sentence(told.sentence);
+    let stands = |i: &usize| told.span.contains(article.span(&sentence, *i..*i + 1));
+    let first = (0..sentence.len()).find(stands);
+    // "Police initially said Ana was 11": an age that is no longer given.
+    claim.stance.earlier = first.and_then(|first| earlier(&sentence, &(first..first + 1)));
     claim
 }

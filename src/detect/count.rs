@@ -4,8 +4,9 @@ use rust_decimal::Decimal;
 
 use super::measurand::{Counted, counted};
 use super::offspring::{Offspring, offspring};
+use super::toll::toll;
 use super::{Detector, Material};
-use crate::claim::{Claim, Kind};
+use crate::claim::{Claim, Kind, Measurand};
 use crate::language::Sentence;
 use crate::mention::figure::{Figure, Form};
 
@@ -33,6 +34,7 @@ impl Detector for Count {
     fn detect(&self, material: &Material, claims: &mut Vec<Claim>) {
         for (sentence, found) in material.sentences() {
             let mut whole: Option<String> = None;
+            let mut former: Option<Measurand> = None;
             for figure in found.figures.iter().filter(|f| is_count(f)) {
                 let mut counted = match offspring(&sentence, figure.tokens.clone()) {
                     Some(Offspring::Of(children)) => children,
@@ -45,6 +47,15 @@ impl Detector for Count {
                     counted.measurand.event.clone_from(&whole);
                 } else {
                     whole.clone_from(&counted.measurand.event);
+                }
+                // "At least 41 people were killed, |up from 36|": of what the figure before told.
+                let is_former = counted.noun.is_none() && is_up_from(&sentence, figure.tokens.start);
+                let same = former.take().filter(|_| is_former);
+                let level =
+                    same.or_else(|| toll(&sentence, &figure.tokens, counted.noun, material.tells_of_death));
+                let is_toll = level.is_some();
+                if let Some(measurand) = level.filter(|_| figure.change.is_none()) {
+                    (counted.measurand, counted.is_subset, counted.is_agent) = (measurand, false, false);
                 }
                 let measurand = &counted.measurand;
                 if measurand.counted.is_empty()
@@ -60,7 +71,14 @@ impl Detector for Count {
                 {
                     continue;
                 }
-                claims.push(material.counted_claim(Kind::Count, &sentence, figure, counted));
+                let told =
+                    Some(counted.measurand.clone()).filter(|_| !counted.is_subset && !counted.is_agent);
+                let mut claim = material.counted_claim(Kind::Count, &sentence, figure, counted);
+                if is_toll {
+                    claim.as_of = material.as_of(&sentence, &figure.tokens, true);
+                }
+                former = told;
+                claims.push(claim);
             }
         }
     }
@@ -75,6 +93,11 @@ fn is_hour(sentence: &Sentence, figure: &Figure, counted: &Counted) -> bool {
         && before(1) == "at"
         && matches!(before(2), "dead" | "died" | "killed" | "pronounced" | "shot")
         && before(3) != "the"
+}
+
+/// "|up from| 36", "|down from| 36".
+fn is_up_from(sentence: &Sentence, start: usize) -> bool {
+    start >= 2 && sentence.norm(start - 1) == "from" && matches!(sentence.norm(start - 2), "up" | "down")
 }
 
 fn is_count(figure: &Figure) -> bool {

@@ -31,12 +31,14 @@ mod subset;
 mod superlative;
 mod surroundings;
 mod time;
+mod toll;
 
 use std::ops::Range;
 
 use crate::article::{AnnotatedArticle, Span};
 use crate::claim::{Claim, Kind, Measurand, Scope, Stance, Subject, Value};
 use crate::language::Sentence;
+use crate::mention::as_of::{Clues, as_of};
 use crate::mention::attribution::{Attribution, attributions};
 use crate::mention::direction::{DirectionMention, directions};
 use crate::mention::figure::{Figure, figures_beside};
@@ -44,7 +46,8 @@ use crate::mention::moment::{Moment, moments};
 use crate::mention::proper::{ProperNames, proper_names};
 use crate::mention::quotation::{Quotation, quotations};
 use crate::mention::street::{Street, streets};
-use crate::mention::{Cast, ClockMention, cast, clocks, settle_years};
+use crate::mention::{Cast, ClockMention, cast, clocks, earlier, settle_years};
+use crate::value::AsOf;
 
 /// What was found in one sentence.
 #[derive(Debug, Clone, Default)]
@@ -146,6 +149,13 @@ impl<'a> Material<'a> {
             Kind::Date | Kind::Time | Kind::Place | Kind::Weekday | Kind::Anniversary => Scope::default(),
             _ => surroundings::scope(sentence, tokens.clone(), &found.moments),
         };
+        let is_figure = matches!(
+            kind,
+            Kind::Count | Kind::Percent | Kind::Money | Kind::Measure | Kind::Duration | Kind::Age
+        );
+        let mut stance = surroundings::stance(sentence, anchor);
+        stance.earlier = if is_figure { earlier(sentence, &tokens) } else { None };
+        let as_of = if is_figure { self.as_of(sentence, &tokens, false) } else { None };
         Claim {
             kind,
             span: self.article.span(sentence, tokens),
@@ -154,12 +164,24 @@ impl<'a> Material<'a> {
             value,
             subject,
             scope,
-            stance: surroundings::stance(sentence, anchor),
+            stance,
             change: None,
             attribution,
             holder: None,
-            as_of: None,
+            as_of,
         }
+    }
+
+    /// For when the figure in `tokens` holds, as far as its sentence says.
+    fn as_of(&self, sentence: &Sentence, tokens: &Range<usize>, is_toll: bool) -> Option<AsOf> {
+        let found = &self.found[sentence.number()];
+        let clues = Clues {
+            moments: &found.moments,
+            clocks: &found.clocks,
+            attributions: &found.attributions,
+            published: self.article.article.published,
+        };
+        as_of(sentence, clues, tokens, is_toll)
     }
 
     /// A claim of a figure: the span runs to the counted noun where it is near.
@@ -188,6 +210,7 @@ impl<'a> Material<'a> {
         } else {
             claim.stance
         };
+        claim.stance.earlier = earlier(sentence, &figure.tokens);
         claim.scope.is_subset = counted.is_subset;
         claim
     }

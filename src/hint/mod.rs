@@ -113,7 +113,7 @@ impl<'a> Known<'a> {
     /// those of publication.
     fn days_of(&self, topic: &JudgedTopic) -> Vec<Date> {
         let days = self.claims_of(topic).filter_map(|claim| {
-            let own = claim.as_of.as_ref().and_then(|when| Some((when.first()?, when.last()?)));
+            let own = claim.as_of.as_ref().and_then(|a| Some((a.when.first()?, a.when.last()?)));
             match own {
                 Some((first, last)) => (first == last).then_some(first),
                 None => self.cluster[claim.span.article].published,

@@ -55,6 +55,14 @@ impl Counters {
         are_apart(&a, &b, sorts_in).then_some(Basis::Sort)
     }
 
+    /// The counters that the words name: the house's groups where it has any of them,
+    /// else the well-known sorts.
+    pub fn named(&self, text: &str) -> BTreeSet<String> {
+        let words = words(text);
+        let of_house = self.groups_in(&words);
+        if of_house.is_empty() { sorts_in(&words) } else { of_house }
+    }
+
     /// The house's groups of which a name stands in the attribution.
     fn groups_in(&self, words: &[String]) -> BTreeSet<String> {
         let is_named = |group: &[Vec<String>]| group.iter().any(|name| holds(words, name));

@@ -1,7 +1,9 @@
 //! Two claims of one topic: how they compare, and why a conflict between them weighs
 //! little. By the functions that judge the whole topic.
 
-use super::{Levels, Standing, are_near, are_two_things, article, articles_of, readings, size, standing};
+use super::{
+    Levels, Standing, are_near, are_two_things, article, articles_of, readings, size, standing, zones,
+};
 use crate::align::Topic;
 use crate::article::ArticleId;
 use crate::claim::Claim;
@@ -38,7 +40,8 @@ pub fn pair(claims: &[Claim], topic: &Topic, a: ClaimId, b: ClaimId) -> Option<P
     let comparison = levels.at(i, j);
     let near = |i: usize, j: usize| are_near(claims, &readings[i], &readings[j]);
     let larger = |i: usize, j: usize| size(claims, &readings[i]) > size(claims, &readings[j]);
-    let is_weak = || standing(topic, &articles, &levels, i, j, near, larger) == Standing::Weak;
+    let strict = |i: usize, j: usize, id| zones::are_two(claims, &readings[i], &readings[j], id);
+    let is_weak = || standing(topic, &articles, &levels, i, j, strict, near, larger) == Standing::Weak;
     let in_article = |id: ClaimId, reading: &Reading| {
         reading.claims.iter().copied().find(|c| article(claims, *c) == article(claims, id))
     };

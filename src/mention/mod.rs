@@ -5,10 +5,12 @@
 
 mod administration;
 mod age;
+pub mod as_of;
 pub mod attribution;
 pub mod claimant;
 pub mod clock;
 pub mod direction;
+mod earlier;
 pub mod figure;
 mod marks;
 pub mod moment;
@@ -28,6 +30,7 @@ mod tokens;
 pub use administration::Administration;
 pub use attribution::{Attribution, AttributionKind, attributions};
 pub use clock::{ClockMention, clocks};
+pub use earlier::earlier;
 pub use moment::{Form, Moment, Preposition, moments, settle_years};
 pub use part::Part;
 pub use person::{Cast, Person, PersonMention, ToldAge, Unnamed, cast};

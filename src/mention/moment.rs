@@ -71,6 +71,7 @@ pub enum Preposition {
     In,
     At,
     Of,
+    AsOf,
     For,
     From,
     Since,
@@ -85,7 +86,7 @@ pub enum Preposition {
 }
 
 impl Preposition {
-    /// True when the days only bound what happened: "since Monday", "by Friday".
+    /// True when the days only bound what happened: "since Monday", "by Friday", "as of Friday".
     pub fn is_bound(self) -> bool {
         match self {
             Preposition::From
@@ -94,6 +95,7 @@ impl Preposition {
             | Preposition::Before
             | Preposition::Until
             | Preposition::By
+            | Preposition::AsOf
             | Preposition::To => true,
             Preposition::On
             | Preposition::In

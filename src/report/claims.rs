@@ -58,6 +58,8 @@ pub(super) struct JsonClaim<'a> {
     negated: bool,
     /// The word that keeps it from being asserted: could, if, plans to.
     modal: Option<String>,
+    /// What takes it for an earlier state only: "up from", "initially".
+    earlier: Option<String>,
     /// Paragraph of the main text of a page or document, from 1; left out of text files.
     #[serde(skip_serializing_if = "Option::is_none")]
     paragraph: Option<usize>,
@@ -107,6 +109,7 @@ pub(super) fn slots_line(slots: &Slots) -> String {
         as_of,
         negated,
         modal,
+        earlier,
     } = slots;
     let range = match (low, high) {
         (None, None) => None,
@@ -128,6 +131,7 @@ pub(super) fn slots_line(slots: &Slots) -> String {
         ("attribution", attribution.clone()),
         ("as of", as_of.clone()),
         ("modal", modal.clone()),
+        ("earlier state", earlier.clone()),
     ];
     let mut parts: Vec<String> = named
         .into_iter()
@@ -164,6 +168,7 @@ fn json<'a>(cluster: &'a Cluster, claim: &Claim) -> JsonClaim<'a> {
         as_of: slots.as_of,
         negated: slots.negated,
         modal: slots.modal,
+        earlier: slots.earlier,
         paragraph: article.paragraph(claim.span.range().start),
     }
 }

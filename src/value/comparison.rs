@@ -68,6 +68,20 @@ pub enum Reason {
     DifferentCounter,
     /// The figures come from counters of two sorts, such as a ministry and the police.
     DifferentBasis,
+    /// One source gives the other's figure as an earlier one ("up from 36").
+    EarlierFigure,
+    /// The later source has the larger figure, as of what rises while it is reported.
+    LaterIsLarger,
+    /// Each figure is stated to hold for its own moment.
+    OtherMoments,
+    /// The later source has the smaller figure of what rises while it is reported.
+    LaterIsSmaller,
+    /// Two ranges that overlap and end elsewhere ("40 to 70", "40 to 80 percent").
+    RangesDiffer,
+    /// One exact figure, on the word of two counters.
+    TwoCounters,
+    /// Two figures, each given to the other's counter.
+    CountersSwapped,
     // dates and times
     /// The same day or period.
     SameDate,
@@ -201,6 +215,15 @@ impl fmt::Display for Reason {
             Reason::DifferentBasis => {
                 "the figures stand on the word of different counters, who may count differently"
             }
+            Reason::EarlierFigure => "one source gives the other's figure as an earlier one",
+            Reason::LaterIsLarger => "the later figure is the larger one, and may have risen",
+            Reason::OtherMoments => "each figure is as of another moment",
+            Reason::LaterIsSmaller => "the later figure is the smaller one, of what rises as it is reported",
+            Reason::RangesDiffer => "the ranges overlap and have other ends",
+            Reason::TwoCounters => {
+                "one exact figure stands on the word of two counters, who may count differently"
+            }
+            Reason::CountersSwapped => "two counters have each the figure that the other has elsewhere",
             Reason::SameDate => "the dates are the same",
             Reason::DateWithin => "one date lies within the other",
             Reason::DifferentDate => "the dates differ",

@@ -4,6 +4,7 @@
 //! comparison is symmetric.
 
 mod age;
+mod as_of;
 pub mod bound;
 pub mod calendar;
 mod change;
@@ -26,6 +27,7 @@ mod when;
 pub mod words;
 
 pub use age::{Age, AgeUnit};
+pub use as_of::AsOf;
 
 pub use bound::{Bound, Interval};
 pub use change::Change;

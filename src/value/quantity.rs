@@ -51,6 +51,9 @@ impl Quantity {
                 // "More than 26,000" and "more than 31,000" do not tell of one toll.
                 let are_floors = a.bound.is_floor() && b.bound.is_floor();
                 let is_possible = || !are_floors && a.loose().overlaps(b.loose()) && a.is_within_reach(b);
+                if a.firm().overlaps(b.firm()) && a.ends_elsewhere(b) {
+                    return Level::Compatible.because(Reason::RangesDiffer);
+                }
                 if a.firm().overlaps(b.firm()) || is_possible() {
                     return Level::Compatible.because(Reason::WithinBound);
                 }
@@ -109,6 +112,19 @@ impl Quantity {
         } else {
             Level::Compatible.because(Reason::HedgeLost)
         }
+    }
+
+    /// True for two ranges of which an end of one is no end of the other, rounded or not:
+    /// "40 to 70 percent" and "40 to 80 percent", but not "half to two-thirds" and "50 to 67".
+    fn ends_elsewhere(&self, other: &Quantity) -> bool {
+        let (Bound::Between(a, b), Bound::Between(c, d)) = (self.bound, other.bound) else { return false };
+        let sorted = |x: Number, y: Number| if x.value() <= y.value() { [x, y] } else { [y, x] };
+        let is_one = |x: Number, y: Number| {
+            let slack = |n: Number, unit: Unit| unit.difference_in_base(n.slack(unit.grain()).width);
+            let distance = (self.unit.in_base(x.value()) - other.unit.in_base(y.value())).abs();
+            distance <= slack(x, self.unit) + slack(y, other.unit)
+        };
+        !sorted(a, b).into_iter().zip(sorted(c, d)).all(|(x, y)| is_one(x, y))
     }
 
     /// True when the flat number `m` of this quantity stands for `n` of the other.

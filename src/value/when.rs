@@ -103,7 +103,7 @@ impl PartOfDay {
     ///
     /// Wide on purpose: a shooting at one o'clock on Monday is "Sunday night" to
     /// one desk and "early Monday" to another.
-    fn hours(self) -> (i32, i32) {
+    pub(super) fn hours(self) -> (i32, i32) {
         match self {
             PartOfDay::Early => (0, 10),
             PartOfDay::Morning => (0, 12),

@@ -2,7 +2,7 @@
 
 use super::{Finding, Standing, Together};
 use crate::article::Cluster;
-use crate::discrepancy::{Confidence, JudgedTopic, Report};
+use crate::discrepancy::{Confidence, JudgedTopic, Report, Verdict};
 use crate::judge::Weakness;
 use crate::report::on_one_line;
 use crate::report::text::names;
@@ -96,6 +96,15 @@ fn side_by_side(
     };
     let weakness = || weak_words(cluster, report, together.weakness);
     match (together.standing, level) {
+        // When they were counted and who counts is known of the topic alone.
+        (Standing::TwoReadings, Some(Level::Conflict))
+            if matches!(topic.verdict, Verdict::Update | Verdict::Minor) =>
+        {
+            difference(topic, &topic.reason, &weakness())
+        }
+        (Standing::TwoReadings, Some(Level::Conflict)) if topic.verdict == Verdict::Compatible => {
+            (Outcome::Compatible, format!("compared, and both can hold: {}", topic.reason))
+        }
         (Standing::TwoReadings, Some(Level::Conflict) | None) if topic.verdict.is_discrepancy() => {
             difference(topic, &because, &weakness())
         }
@@ -116,9 +125,7 @@ fn side_by_side(
             (Outcome::Unclear, format!("compared, and nothing can be said: {because}{}", beside()))
         }
         (Standing::TwoReadings, None) => match topic.verdict {
-            crate::discrepancy::Verdict::Agree => {
-                (Outcome::Agree, format!("compared, and they agree: {because}"))
-            }
+            Verdict::Agree => (Outcome::Agree, format!("compared, and they agree: {because}")),
             _ => (Outcome::Compatible, format!("compared, and both can hold: {because}")),
         },
         (_, Some(Level::Conflict)) => {

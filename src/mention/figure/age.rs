@@ -101,6 +101,8 @@ impl Reader<'_> {
                 matches!(self.before(start, 2), "he" | "she" | "who")
                     || self.sentence.name_at(start - 2).is_some_and(|n| n.kind == NameKind::Person)
             }
+            // "put the number of dead at 41": a count.
+            "at" if self.before(start, 3) == "of" => false,
             "at" => matches!(self.before(start, 2), "dies" | "died" | "dead" | "die"),
             _ => false,
         }

@@ -67,6 +67,7 @@ impl Reader<'_> {
                 "on" => Preposition::On,
                 "in" | "within" => Preposition::In,
                 "at" => Preposition::At,
+                "of" if self.norm_before(i, 1) == "as" => Preposition::AsOf,
                 "of" => Preposition::Of,
                 "for" => Preposition::For,
                 "from" => Preposition::From,

@@ -309,6 +309,8 @@ fn a_moment_knows_its_preposition() {
         ("They met on Monday.", Some(Preposition::On)),
         ("They met Monday.", None),
         ("They will meet until Monday.", Some(Preposition::Until)),
+        ("As of Monday, they had not met.", Some(Preposition::AsOf)),
+        ("They met on the morning of Monday.", Some(Preposition::On)),
         ("They met during the 1990s.", Some(Preposition::During)),
     ];
     for (text, want) in cases {

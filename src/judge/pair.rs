@@ -1,11 +1,9 @@
 //! Two claims of one topic: how they compare, and why a conflict between them weighs
 //! little. By the functions that judge the whole topic.
 
-use super::{
-    Levels, Standing, are_near, are_two_things, article, articles_of, readings, size, standing, zones,
-};
+use super::article;
+use super::collation::{Collation, Standing};
 use crate::align::Topic;
-use crate::article::ArticleId;
 use crate::claim::Claim;
 use crate::discrepancy::{ClaimId, Reading};
 use crate::value::{Comparison, Level};
@@ -32,30 +30,25 @@ pub enum Weakness {
 
 /// What two claims of a topic are to one another, by the rules of [`judge`](super::judge).
 pub fn pair(claims: &[Claim], topic: &Topic, a: ClaimId, b: ClaimId) -> Option<Pair> {
-    let readings = readings(claims, &topic.claims);
-    let levels = Levels::of(claims, &readings);
-    let articles: Vec<Vec<ArticleId>> = readings.iter().map(|r| articles_of(claims, r)).collect();
+    let collation = Collation::of(claims, topic);
+    let readings = &collation.readings;
     let reading = |id: ClaimId| readings.iter().position(|r| r.claims.contains(&id));
     let (i, j) = (reading(a)?, reading(b)?);
-    let comparison = levels.at(i, j);
-    let near = |i: usize, j: usize| are_near(claims, &readings[i], &readings[j]);
-    let larger = |i: usize, j: usize| size(claims, &readings[i]) > size(claims, &readings[j]);
-    let strict = |i: usize, j: usize, id| zones::are_two(claims, &readings[i], &readings[j], id);
-    let is_weak = || standing(topic, &articles, &levels, i, j, strict, near, larger) == Standing::Weak;
+    let comparison = collation.comparison(i, j);
     let in_article = |id: ClaimId, reading: &Reading| {
         reading.claims.iter().copied().find(|c| article(claims, *c) == article(claims, id))
     };
     let weakness = if comparison.level != Level::Conflict {
         None
-    } else if are_two_things(claims, &readings[i], &readings[j], comparison) {
+    } else if collation.are_two_things(i, j) {
         Some(Weakness::Far)
-    } else if !is_weak() {
+    } else if collation.standing(i, j) > Standing::Weak {
         None
     } else if article(claims, a) == article(claims, b) {
         Some(Weakness::OneArticle)
     } else {
         let pairs = (0..readings.len()).flat_map(|x| (0..readings.len()).map(move |y| (x, y)));
-        let mut fits = pairs.filter(|&(x, y)| x == y || levels.at(x, y).level >= Level::Compatible);
+        let mut fits = pairs.filter(|&(x, y)| collation.fits(x, y));
         fits.find_map(|(x, y)| {
             Some(Weakness::Agree(in_article(a, &readings[x])?, in_article(b, &readings[y])?))
         })

@@ -8,10 +8,14 @@ use super::parted::{Alone, Parted, Which};
 use super::{Topic, numbered};
 use crate::claim::{Claim, Kind, Subject, Value};
 use crate::discrepancy::{ClaimId, Confidence};
+use crate::value::PartOfDay;
 
 /// Days beyond which two dated events of one class are two events: last week's
 /// shooting and last year's.
 const APART: i32 = 10;
+
+/// Days of a week.
+const WEEK: i32 = 7;
 
 /// What a block is about: kind, class of the event, who took part.
 type Key<'a> = (Kind, &'a str, &'a [String]);
@@ -79,15 +83,20 @@ pub(super) fn parted(claims: &[Claim], a: ClaimId, b: ClaimId) -> Option<Parted>
 /// How surely two claims of one class speak of one event: there is one shooting in a
 /// story, and there may be several arrests.
 fn confidence(claims: &[Claim], class: &str, ids: &[ClaimId]) -> Confidence {
-    let is_scene =
-        |id: &ClaimId| matches!(&claims[id.0 as usize].subject, Subject::Event(event) if event.is_scene);
+    let is_scene = |id: &ClaimId| {
+        let claim = &claims[id.0 as usize];
+        // "overnight": of the night before the paper came out, whichever that was.
+        let is_overnight =
+            matches!(&claim.value, Value::When(when) if when.part == Some(PartOfDay::Overnight));
+        is_overnight || matches!(&claim.subject, Subject::Event(event) if event.is_scene)
+    };
     let article = |id: &ClaimId| claims[id.0 as usize].span.article;
     // An article of which no claim says that it tells of the event itself.
     let tells_scenes_only =
         ids.iter().any(|id| ids.iter().filter(|other| article(other) == article(id)).all(is_scene));
     match class {
         "number" | "corner" => Confidence::High,
-        _ if tells_scenes_only => Confidence::Medium,
+        _ if tells_scenes_only || are_weeks_apart(claims, ids) => Confidence::Medium,
         "arrest" | "charge" | "seize" | "escape" | "jail" | "free" | "evacuate" | "displace" | "damage" => {
             Confidence::Low
         }
@@ -96,6 +105,21 @@ fn confidence(claims: &[Claim], class: &str, ids: &[ClaimId]) -> Confidence {
         }
         _ => Confidence::High,
     }
+}
+
+/// True for days that are a week apart: as often one weekday, counted back from two days
+/// of publication of which one is wrong.
+fn are_weeks_apart(claims: &[Claim], ids: &[ClaimId]) -> bool {
+    let mut days: Vec<Date> = ids
+        .iter()
+        .filter_map(|id| match &claims[id.0 as usize].value {
+            Value::When(when) => when.single_day(),
+            _ => None,
+        })
+        .collect();
+    days.sort();
+    days.dedup();
+    matches!(days[..], [a, b] if (b - a).get_days() == WEEK)
 }
 
 /// Parts dated claims where a long gap lies between their days; the undated stay

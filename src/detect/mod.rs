@@ -12,6 +12,7 @@ mod duration;
 mod fate;
 mod governing;
 mod happening;
+mod main_event;
 pub(crate) mod measurand;
 mod measure;
 mod money;
@@ -118,9 +119,9 @@ impl<'a> Material<'a> {
             proper,
             directions: directions(article),
             quotations: quotations(article),
-            tells_of_death: happening::tells_of_death(article),
-            attacker_died: happening::tells_of_attackers_death(article),
-            main_event: happening::main_event(article),
+            tells_of_death: main_event::tells_of_death(article),
+            attacker_died: main_event::tells_of_attackers_death(article),
+            main_event: main_event::main_event(article),
         }
     }
 

@@ -32,7 +32,7 @@ impl Detector for Place {
         let Some(main) = material.main_event else { return };
         for (sentence, found) in material.sentences() {
             for (number, street) in found.streets.iter().enumerate() {
-                if is_home(&sentence, &street.tokens) || names_other(&sentence, street.tokens.end) {
+                if is_home(&sentence, &street.tokens) || names_other(&sentence, street.tokens.clone()) {
                     continue;
                 }
                 let event = happening(&sentence, street.tokens.clone(), Some(main), false);
@@ -78,7 +78,13 @@ fn add(
 
 /// "the Straight Street |program|", "an Oregon Trail |card|": the street gives its name
 /// to something else than a scene.
-fn names_other(sentence: &Sentence, end: usize) -> bool {
+fn names_other(sentence: &Sentence, street: Range<usize>) -> bool {
+    let end = street.end;
+    // "|a| Linden Avenue |Corner Shop|", and not "on Linden Avenue, Marloe".
+    let is_one = street.start.checked_sub(1).is_some_and(|i| matches!(sentence.norm(i), "a" | "an"));
+    if is_one && end < sentence.len() && sentence.tag(end) == Tag::Propn {
+        return true;
+    }
     let is_noun = |i: usize| i < sentence.len() && sentence.tag(i) == Tag::Noun;
     // "an Oregon Trail |EBT card|", and not "on Glenwood Avenue |Tuesday night|".
     let is_capital = |i: usize| {

@@ -3,7 +3,7 @@
 use super::happening::happening;
 use super::{Detector, Material};
 use crate::claim::{Claim, Event, Kind, Subject, Value};
-use crate::language::Sentence;
+use crate::language::{Sentence, Tag};
 use crate::mention::{ClockMention, Preposition};
 use crate::value::Nearness;
 
@@ -46,6 +46,19 @@ impl Detector for Time {
     }
 }
 
+/// True for the hour of a statement: "announced |at around 5:15 p.m.| that", "in a press
+/// briefing |just after 4 p.m.|". What is *said* at an hour has mostly happened then:
+/// "police said around 5 p.m. a man was shot".
+fn is_of_statement(sentence: &Sentence, mention: &ClockMention) -> bool {
+    let is_link = |i: usize| matches!(sentence.norm(i), "at" | "on" | "around" | "about");
+    let before = (0..mention.tokens.start).rev().find(|&i| !is_link(i));
+    before.is_some_and(|i| match sentence.tag(i) {
+        Tag::Verb => matches!(sentence.lemma(i), "announce" | "confirm" | "declare" | "post" | "tweet"),
+        Tag::Noun => matches!(sentence.lemma(i), "briefing" | "conference" | "interview" | "statement"),
+        _ => false,
+    })
+}
+
 /// False for "until 7 p.m.", "as of 3:45 p.m." and the stamp of an update.
 fn tells_when(sentence: &Sentence, mention: &ClockMention) -> bool {
     let bounds = |p: Preposition| {
@@ -65,7 +78,7 @@ fn tells_when(sentence: &Sentence, mention: &ClockMention) -> bool {
         .any(|back| bounds_day(before(back)));
     let is_stamp = matches!(before(1), "update" | "updated" | "posted" | "published" | ":")
         || matches!((before(2), before(1)), ("as", "of") | ("news", "at"));
-    !is_stamp && !is_until && !mention.preposition.is_some_and(bounds)
+    !is_stamp && !is_until && !is_of_statement(sentence, mention) && !mention.preposition.is_some_and(bounds)
 }
 
 fn bounds_day(word: &str) -> bool {
@@ -99,5 +112,32 @@ fn calls_stand_in(claims: &mut [Claim], main_event: Option<&'static str>) {
         {
             clock.nearness = Nearness::Heard;
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::{AnnotatedArticle, ArticleId};
+    use crate::mention::test_article;
+
+    /// The times of the text, as printed.
+    fn read(text: &str) -> Vec<String> {
+        let article = test_article(text);
+        let annotated = AnnotatedArticle::new(ArticleId(0), &article);
+        let mut claims = Vec::new();
+        Time.detect(&Material::new(&annotated), &mut claims);
+        claims.iter().map(|claim| text[claim.span.range()].to_owned()).collect()
+    }
+
+    #[test]
+    fn the_hour_of_a_statement_is_none_of_the_event() {
+        let shot = "A man was shot on Elm Street. ";
+        let announced =
+            format!("{shot}The mayor announced at 5:15 p.m. that he is on his way to the shooting.");
+        assert_eq!(read(&announced), [""; 0]);
+        assert_eq!(read(&format!("{shot}In a press briefing at 5 p.m., the sheriff named him.")), [""; 0]);
+        let happened = format!("{shot}The mayor announced that the shooting happened at 5:15 p.m.");
+        assert_eq!(read(&happened), ["5:15 p.m."]);
     }
 }

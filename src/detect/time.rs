@@ -51,12 +51,19 @@ impl Detector for Time {
 /// "police said around 5 p.m. a man was shot".
 fn is_of_statement(sentence: &Sentence, mention: &ClockMention) -> bool {
     let is_link = |i: usize| matches!(sentence.norm(i), "at" | "on" | "around" | "about");
+    let is_talk = |i: usize| {
+        matches!(sentence.lemma(i), "briefing" | "conference" | "interview" | "statement")
+            && sentence.tag(i) == Tag::Noun
+    };
+    // "in the |9 p.m.| press briefing"
+    let end = mention.tokens.end;
+    let mut behind = (end..sentence.len().min(end + 3)).take_while(|&i| sentence.tag(i) == Tag::Noun);
     let before = (0..mention.tokens.start).rev().find(|&i| !is_link(i));
-    before.is_some_and(|i| match sentence.tag(i) {
-        Tag::Verb => matches!(sentence.lemma(i), "announce" | "confirm" | "declare" | "post" | "tweet"),
-        Tag::Noun => matches!(sentence.lemma(i), "briefing" | "conference" | "interview" | "statement"),
-        _ => false,
-    })
+    let is_announced = |i: usize| {
+        sentence.tag(i) == Tag::Verb
+            && matches!(sentence.lemma(i), "announce" | "confirm" | "declare" | "post" | "tweet")
+    };
+    before.is_some_and(|i| is_announced(i) || is_talk(i)) || behind.any(is_talk)
 }
 
 /// False for "until 7 p.m.", "as of 3:45 p.m." and the stamp of an update.
@@ -137,6 +144,7 @@ mod tests {
             format!("{shot}The mayor announced at 5:15 p.m. that he is on his way to the shooting.");
         assert_eq!(read(&announced), [""; 0]);
         assert_eq!(read(&format!("{shot}In a press briefing at 5 p.m., the sheriff named him.")), [""; 0]);
+        assert_eq!(read(&format!("{shot}The sheriff named him in the 9 p.m. press briefing.")), [""; 0]);
         let happened = format!("{shot}The mayor announced that the shooting happened at 5:15 p.m.");
         assert_eq!(read(&happened), ["5:15 p.m."]);
     }

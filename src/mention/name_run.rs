@@ -161,7 +161,7 @@ fn nickname_end(sentence: &Sentence<'_>, before: &[Word], at: usize) -> Option<u
     if !matches!(open, "\"" | "“" | "``" | "‘" | "'" | "(") || before.last()?.part != Part::Name {
         return None;
     }
-    // Two words, or two with a hyphen: "C-Wiz".
+    // Two words, or two with a hyphen: "J-Rock".
     let reach = if open == "(" { 4 } else { 5 };
     let close = (at + 2..sentence.len().min(at + reach))
         .find(|&i| matches!(sentence.surface(i), "\"" | "”" | "''" | "’" | "'" | ")"))?;

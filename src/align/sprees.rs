@@ -13,6 +13,8 @@ use crate::value::Level;
 
 use super::Topic;
 
+/// Days that one event may have in one article.
+const DAYS: usize = 1;
 /// Streets that one event may have in one article: a corner, and the way somebody fled.
 const STREETS: usize = 3;
 
@@ -21,15 +23,17 @@ pub fn mark(claims: &[Claim], topics: &mut [Topic]) {
     let mut several: Vec<(String, ArticleId)> = Vec::new();
     for topic in topics.iter() {
         let Some(class) = topic.claims.first().and_then(|id| class(claim(claims, *id))) else { continue };
-        let events = |article| match topic.kind {
-            Kind::Date => apart(claims, &topic.claims, article, days_differ) > 1,
-            Kind::Place => apart(claims, &topic.claims, article, streets_differ) > STREETS,
-            _ => false,
-        };
-        let mut articles: Vec<ArticleId> =
-            articles(claims, topic).filter(|article| events(*article)).collect();
-        articles.dedup();
-        several.extend(articles.into_iter().map(|article| (class.to_owned(), article)));
+        // Claims stand in the order of their articles.
+        for ids in topic.claims.chunk_by(|a, b| article(claims, *a) == article(claims, *b)) {
+            let tells_of_several = match topic.kind {
+                Kind::Date => has_apart(claims, ids, DAYS, days_differ),
+                Kind::Place => has_apart(claims, ids, STREETS, streets_differ),
+                _ => false,
+            };
+            if tells_of_several {
+                several.push((class.to_owned(), article(claims, ids[0])));
+            }
+        }
     }
     several.sort();
     several.dedup();
@@ -43,8 +47,8 @@ fn claim(claims: &[Claim], id: ClaimId) -> &Claim {
     &claims[id.0 as usize]
 }
 
-fn articles<'c>(claims: &'c [Claim], topic: &'c Topic) -> impl Iterator<Item = ArticleId> + 'c {
-    topic.claims.iter().map(|id| claim(claims, *id).span.article)
+fn article(claims: &[Claim], id: ClaimId) -> ArticleId {
+    claim(claims, id).span.article
 }
 
 /// The class of the event that a claim is about; those killed, hurt and shot are those
@@ -60,16 +64,19 @@ fn class(claim: &Claim) -> Option<&str> {
     }
 }
 
-/// How many values of the article exclude each other, each counted against the first
-/// of its sort.
-fn apart(claims: &[Claim], ids: &[ClaimId], article: ArticleId, differ: fn(&Value, &Value) -> bool) -> usize {
-    let mut kept: Vec<&Value> = Vec::new();
-    for claim in ids.iter().map(|id| claim(claims, *id)).filter(|c| c.span.article == article) {
-        if kept.iter().all(|value| differ(value, &claim.value)) {
-            kept.push(&claim.value);
+/// True when more than `most` values exclude each other, each laid against the first of
+/// its sort.
+fn has_apart(claims: &[Claim], ids: &[ClaimId], most: usize, differ: fn(&Value, &Value) -> bool) -> bool {
+    let mut kept: Vec<&Value> = Vec::with_capacity(most);
+    for value in ids.iter().map(|id| &claim(claims, *id).value) {
+        if kept.iter().all(|other| differ(other, value)) {
+            if kept.len() == most {
+                return true;
+            }
+            kept.push(value);
         }
     }
-    kept.len()
+    false
 }
 
 fn days_differ(a: &Value, b: &Value) -> bool {

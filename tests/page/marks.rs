@@ -18,7 +18,10 @@ fn accept(browser: &Browser, because: &str) {
     browser.wait("$('accept').open && document.activeElement.id === 'because'");
     browser.press(because);
     browser.press(ENTER);
-    browser.wait("!$('accept').open");
+    // The mark is set when the browser tells that the dialog has closed, a moment later.
+    browser.wait(&format!(
+        "!$('accept').open && story.topics.some(t => isDiscrepancy(t) && markInWords(markOf(t)).includes('{because}'))"
+    ));
 }
 
 fn state(browser: &Browser, topic: &str) -> String {

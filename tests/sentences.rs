@@ -277,6 +277,8 @@ fn addresses_are_tokens_and_end_no_sentence() {
     tokens(&[
         ("Write to desk@example.org, please.", "Write|to|desk@example.org|,|please|."),
         ("See (http://example.org/a).", "See|(|http://example.org/a|)|."),
+        ("<mailto:desk@example.org>", "<|mailto:desk@example.org|>"),
+        ("See (plan-2.doc), not plan-2.", "See|(|plan-2.doc|)|,|not|plan|-|2|."),
         ("Ask @desk or #news, not #1.", "Ask|@desk|or|#news|,|not|#|1|."),
     ]);
 }
@@ -289,6 +291,9 @@ fn contractions_and_possessives_are_split() {
         ("You couldn't've known it's Reed’s", "You|could|n't|'ve|known|it|'s|Reed|’s"),
         ("’Tis gonna be the U.S.’s", "’T|is|gon|na|be|the|U.S.|’s"),
         ("O'Neill at 5 o'clock in L’Aquila", "O'Neill|at|5|o'clock|in|L’Aquila"),
+        ("its not here, its notes are", "it|s|not|here|,|its|notes|are"),
+        ("Your going, your name", "You|r|going|,|your|name"),
+        ("I cant, he wont, theres one", "I|ca|nt|,|he|wo|nt|,|there|s|one"),
         ("the class of ’72, the '90s and 'the end'", "the|class|of|’72|,|the|'90s|and|'|the|end|'"),
         ("'20 killed' in raid", "'|20|killed|'|in|raid"),
     ]);
@@ -330,6 +335,8 @@ fn marks_are_tokens_of_their_own() {
     tokens(&[
         ("“Well…” he said (sic)...", "“|Well|…|”|he|said|(|sic|)|..."),
         ("What?! No... ''yes''", "What|?!|No|...|''|yes|''"),
+        ("It was good =) ^_^ <3", "It|was|good|=)|^_^|<3"),
+        ("Fun (: here; no (2:3) :).", "Fun|(:|here|;|no|(|2:3|)|:)|."),
         ("[...] ---- ** • x", "[|...|]|----|**|•|x"),
     ]);
 }

@@ -1,4 +1,4 @@
-//! Addresses: web and e-mail addresses, which are one token each.
+//! Addresses: web and e-mail addresses and names of files, which are one token each.
 //!
 //! They are looked for once per stretch without white space, so that all other
 //! words need not care.
@@ -22,6 +22,7 @@ pub(super) fn first(text: &str, chunk: Range<usize>) -> Option<Range<usize>> {
                 Some(i..web_end(text, i + 4, chunk.end))
             }
             b'@' => mail(text, low, i, chunk.end),
+            b'.' => file(text, low, i, chunk.end),
             _ => continue,
         };
         if found.is_some() {
@@ -60,6 +61,19 @@ fn web_end(text: &str, start: usize, chunk_end: usize) -> usize {
     start + kept.len()
 }
 
+/// A file whose kind stands after the stop: "plan-2.doc", "03-04-05.XLS".
+fn file(text: &str, low: usize, stop: usize, chunk_end: usize) -> Option<Range<usize>> {
+    let rest = &text[stop + 1..chunk_end];
+    let kind = &rest[..rest.find(|c| !is_of_word(c)).unwrap_or(rest.len())];
+    let kinds = ["doc", "docx", "htm", "html", "jpg", "pdf", "ppt", "txt", "xls", "xlsx", "zip"];
+    let is_upper = kind.bytes().all(|b| b.is_ascii_uppercase());
+    let is_kind = |known: &str| kind == known || is_upper && kind.eq_ignore_ascii_case(known);
+    kinds.iter().any(|known| is_kind(known)).then(|| {
+        let start = back(text, low..stop, |c| is_of_word(c) || matches!(c, '-' | '.' | '#' | '~' | '+'));
+        start..stop + 1 + kind.len()
+    })
+}
+
 /// An e-mail address around the `@` at `sign`: "desk@example.org".
 fn mail(text: &str, low: usize, sign: usize, chunk_end: usize) -> Option<Range<usize>> {
     let start = back(text, low..sign, |c| c.is_alphanumeric() || matches!(c, '.' | '_' | '-' | '+' | '%'));
@@ -70,6 +84,7 @@ fn mail(text: &str, low: usize, sign: usize, chunk_end: usize) -> Option<Range<u
         .map_or(rest, |end| &rest[..end])
         .trim_end_matches(['.', '-', '_']);
     let is_mail = start < sign && at(host, 0).is_some_and(char::is_alphabetic);
+    let start = if text[low..start].ends_with("mailto:") { start - "mailto:".len() } else { start };
     is_mail.then(|| start..sign + 1 + host.len())
 }
 
@@ -90,6 +105,10 @@ mod tests {
             ("“www.example.org”,", "www.example.org"),
             ("<desk.news@example.org>.", "desk.news@example.org"),
             ("mail:desk@example.org,", "desk@example.org"),
+            ("<mailto:desk@example.org>", "mailto:desk@example.org"),
+            ("(plan-2.doc)", "plan-2.doc"),
+            ("03-04-05.XLS,", "03-04-05.XLS"),
+            ("<<x#1~2.pdf>>", "x#1~2.pdf"),
         ] {
             assert_eq!(found(text), Some(address), "{text}");
         }
@@ -97,7 +116,21 @@ mod tests {
 
     #[test]
     fn other_words_are_no_address() {
-        for text in ["@", "@desk", "5@", "a@2.975", "://", "awww.nice", "www.", "and/or", ""] {
+        for text in [
+            "@",
+            "@desk",
+            "5@",
+            "a@2.975",
+            "://",
+            "awww.nice",
+            "www.",
+            "and/or",
+            "",
+            ".",
+            "plan.Doc",
+            "plan.doctor",
+            "plan-2.",
+        ] {
             assert_eq!(found(text), None, "{text}");
         }
     }

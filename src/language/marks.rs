@@ -57,7 +57,7 @@ impl BlockTokens<'_> {
 
     pub(super) fn mark(&self, token: usize) -> Option<Mark> {
         let surface = self.surface(token);
-        if surface.len() > 1 && surface.starts_with([':', ';']) && surface.ends_with([')', '(']) {
+        if surface.len() > 1 && surface.starts_with([':', ';', '=']) && surface.ends_with([')', '(']) {
             return Some(Mark::Face);
         }
         if !surface.ends_with(['.', '!', '?', '…', '。', '！', '？']) {

@@ -11,6 +11,7 @@ mod annotate;
 mod boundaries;
 mod bytes;
 mod chars;
+mod face;
 mod features;
 mod figure;
 mod kinds;

@@ -5,7 +5,7 @@
 //! even at the end of a sentence ("p.m.", never "p.m" and ".").
 
 use super::chars::{at, before, is_apostrophe, is_blank, is_of_word, is_silent, run};
-use super::{Annotation, Features, Relation, Tag, Token, address, figure, word};
+use super::{Annotation, Features, Relation, Tag, Token, address, face, figure, word};
 use std::ops::Range;
 
 /// Largest text that is read, in bytes: positions in it, and in its normal forms,
@@ -94,7 +94,11 @@ impl Writer<'_, '_> {
             '#' if next_is(char::is_alphabetic) => run(text, after),
             '.' | '!' | '?' | '…' => self.marks(start, |m| matches!(m, '.' | '!' | '?' | '…')),
             '\'' | '’' | '‘' | 'ʼ' | '`' | '´' => return self.apostrophe(start),
-            ':' | ';' if !is_glued => self.face(start).unwrap_or(after),
+            ':' | ';' | '=' | '(' | '^' | '-' | '<' | '>'
+                if !is_glued && let Some(end) = face::end(text, start) =>
+            {
+                end
+            }
             '(' | ')' | '[' | ']' | '{' | '}' | ',' | ':' | ';' | '"' | '%' => after,
             _ => self.marks(start, |m| m == c),
         };
@@ -119,6 +123,11 @@ impl Writer<'_, '_> {
             "Rs" | "USD" | "EUR" | "GBP" | "INR" => start + letters.len(),
             _ => end,
         };
+        if let Some(cut) = word::lost_apostrophe(&text[start..end], &text[end..]) {
+            self.push(start..start + cut);
+            self.push(start + cut..end);
+            return end;
+        }
         self.parts(start, end);
         end
     }
@@ -178,14 +187,6 @@ impl Writer<'_, '_> {
         }
         self.push(start..after);
         after
-    }
-
-    /// The end of a face of marks at the end of its chunk: ":)", ";-)".
-    fn face(&self, start: usize) -> Option<usize> {
-        let rest = &self.text[start + 1..];
-        let rest = rest.strip_prefix('-').unwrap_or(rest);
-        let face = rest.strip_prefix([')', '(', 'D', 'P'])?;
-        face.chars().next().is_none_or(is_blank).then_some(self.text.len() - face.len())
     }
 
     /// One past the last of the marks that go on at `start`.

@@ -197,6 +197,20 @@ pub(super) fn split(word: &str) -> Option<usize> {
     (is_not && left.len() > 1).then(|| left.len() - 1)
 }
 
+/// Where "its" and "your" are split that stand for "it's" and "you're": "its|not".
+///
+/// The word after tells: none of these follows the possessive.
+pub(super) fn lost_apostrophe(word: &str, rest: &str) -> Option<usize> {
+    let rest = rest.strip_prefix(' ')?;
+    let is_next = |words: &[&str]| words.contains(&&rest[..run(rest, 0)]);
+    if word.eq_ignore_ascii_case("its") {
+        let verb = ["a", "an", "the", "not", "just", "been", "also", "really", "getting", "nothing"];
+        return is_next(&verb).then_some(2);
+    }
+    let verb = ["a", "an", "the", "not", "going", "gonna", "welcome"];
+    (word.eq_ignore_ascii_case("your") && is_next(&verb)).then_some(3)
+}
+
 /// True for what follows the apostrophe of a possessive or a contracted verb.
 pub(super) fn is_clitic(tail: &str) -> bool {
     ["s", "ll", "ve", "re", "d", "m"].iter().any(|clitic| tail.eq_ignore_ascii_case(clitic))
@@ -251,6 +265,18 @@ mod tests {
         for word in ["n't", "'s", "O'Neill", "canned", "", "Shi'ite"] {
             assert_eq!(split(word), None, "{word}");
         }
+    }
+
+    #[test]
+    fn an_apostrophe_is_lost_only_before_what_no_possessive_has() {
+        assert_eq!(lost_apostrophe("Its", " not far"), Some(2));
+        assert_eq!(lost_apostrophe("its", " a long way"), Some(2));
+        assert_eq!(lost_apostrophe("your", " welcome"), Some(3));
+        assert_eq!(lost_apostrophe("its", " notes"), None);
+        assert_eq!(lost_apostrophe("its", " long way"), None);
+        assert_eq!(lost_apostrophe("its", ", a dog"), None);
+        assert_eq!(lost_apostrophe("your", " warm welcome"), None);
+        assert_eq!(lost_apostrophe("bits", " not"), None);
     }
 
     #[test]

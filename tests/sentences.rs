@@ -196,6 +196,26 @@ fn an_ellipsis_ends_a_sentence_only_before_a_capital() {
 }
 
 #[test]
+fn a_sentence_may_end_without_a_mark() {
+    cut(&[
+        "Mara Voss / 05/12/2001 10:14 AM / I have read the lease.",
+        "Crew of the Orlu dam at work / Image: Edda Vance.",
+    ]);
+    whole(&["The call is at 10:14 AM EST on Friday.", "The crew of Orlu Dam met Edda Vance."]);
+}
+
+#[test]
+fn what_leads_into_its_sentence_is_no_end() {
+    whole(&[
+        "At least 1,160 Belgians were killed.",
+        "Police: Four people were shot.",
+        "CHICAGO (AP) — Four people were shot.",
+        "• A rifle was found.",
+        "It began at 8 pm Thursday.",
+    ]);
+}
+
+#[test]
 fn a_missing_space_is_read_as_one() {
     says(&[
         &["It was late Wednesday.The dead are two.", "It was late Wednesday.", "The dead are two."],

@@ -7,45 +7,86 @@ use super::Annotation;
 use super::abbreviations::{self, Abbreviation, starts_sentence};
 use super::marks::{BlockTokens, Mark, Next};
 use super::sentence::SentenceRange;
+use super::times::is_time_detail;
+use super::unmarked::{Gap, Unmarked};
 
 /// Most tokens a sentence may have. The longest in the treebanks has 159; what is
 /// longer is a table or a list, and a parser need not read it as one.
 const LONGEST: usize = 400;
 
 /// Appends the sentences of a block, whose tokens are those from `first` on.
-pub(super) fn read(text: &str, block: usize, is_headline: bool, first: usize, annotation: &mut Annotation) {
+pub(super) fn read(
+    text: &str,
+    block: usize,
+    is_headline: bool,
+    first: usize,
+    unmarked: &mut Unmarked<'_>,
+    annotation: &mut Annotation,
+) {
     let Annotation { tokens, sentences, names, words } = annotation;
     let block_of = BlockTokens { text, words, tokens: &tokens[first..], is_headline };
+    unmarked.read(&block_of);
     let mut start = 0;
-    let mut is_quoting = false;
-    let mut token = 0;
-    while token < block_of.tokens.len() {
-        let mark = block_of.mark(token);
-        let last = block_of.with_closers(token, mark.is_some(), &mut is_quoting);
-        let end = last + 1;
-        let is_end = end == block_of.tokens.len()
-            || end - start >= LONGEST
-            || block_of.line_ends(last, mark.is_some())
-            || mark.is_some_and(|mark| block_of.is_boundary(mark, start, token, last));
-        if is_end {
+    block_of.cut(
+        |gap| unmarked.ends(&block_of, gap),
+        |end| {
             sentences.push(SentenceRange {
                 tokens: ((first + start) as u32, (first + end) as u32),
                 names: (names.len() as u32, names.len() as u32),
                 block: block as u32,
             });
             start = end;
-        }
-        token = end;
-    }
+        },
+    );
 }
 
 impl BlockTokens<'_> {
+    /// Shows the end of every sentence to `end_at`, in order; asks `ends` where no rule
+    /// can tell.
+    pub(super) fn cut(&self, mut ends: impl FnMut(Gap) -> bool, mut end_at: impl FnMut(usize)) {
+        let (mut start, mut token, mut next_mark) = (0, 0, 0);
+        let (mut is_quoting, mut follows_unmarked) = (false, false);
+        while token < self.tokens.len() {
+            let mark = self.mark(token);
+            let last = self.with_closers(token, mark.is_some(), &mut is_quoting);
+            let next = last + 1;
+            let must_end =
+                next == self.tokens.len() || next - start >= LONGEST || self.line_ends(last, mark.is_some());
+            let by_rule = match mark {
+                _ if must_end => Some(true),
+                Some(mark) => self.is_boundary(mark, start, token, last),
+                None => None,
+            };
+            let is_unmarked_end = by_rule.is_none() && self.may_end(last) && {
+                next_mark = self.next_mark(next_mark.max(next));
+                ends(Gap { start, next, mark, next_mark, is_quoting, follows_unmarked })
+            };
+            let is_end = by_rule == Some(true);
+            if is_end || is_unmarked_end {
+                end_at(next);
+                start = next;
+                follows_unmarked = is_unmarked_end;
+            }
+            token = next;
+        }
+    }
+
+    /// The first token from `token` on that may end a sentence.
+    fn next_mark(&self, mut token: usize) -> usize {
+        while token < self.tokens.len() && !matches!(self.mark(token), Some(Mark::Stop | Mark::Question)) {
+            token += 1;
+        }
+        token
+    }
+
     /// Decides at a mark: `start` is where the sentence began, `token` the mark, `last`
-    /// the last closing mark after it. A token follows `last`.
-    fn is_boundary(&self, mark: Mark, start: usize, token: usize, last: usize) -> bool {
+    /// the last closing mark after it. A token follows `last`. `None` where no rule can
+    /// tell.
+    fn is_boundary(&self, mark: Mark, start: usize, token: usize, last: usize) -> Option<bool> {
         let (word, next) = self.next_word(last);
         let is_glued = self.is_glued(last + 1);
         let is_closed = last > token;
+        let is_small_start = || !is_glued && !is_closed && self.is_small_start(start, token, word);
         match mark {
             Mark::Stop => match next {
                 Next::Capital => {
@@ -53,31 +94,34 @@ impl BlockTokens<'_> {
                         || self.is_weekday(token, word)
                         || self.is_spaced_ellipsis(token)
                         || (is_glued && self.is_file_name(token, word));
-                    !goes_on
+                    Some(!goes_on)
                 }
-                Next::Figure => !self.is_list_mark(start, token) && !self.is_broken_figure(token, word),
-                Next::Sign => !is_glued && !self.is_list_mark(start, token),
-                Next::Small => !is_glued && !is_closed && self.is_small_start(start, token, word),
-                Next::Other => false,
+                Next::Figure => Some(!self.is_list_mark(start, token) && !self.is_broken_figure(token, word)),
+                Next::Sign => Some(!is_glued && !self.is_list_mark(start, token)),
+                Next::Small => is_small_start().then_some(true),
+                Next::Other => None,
             },
             Mark::Question => match next {
                 Next::Capital => {
                     let is_name = token > start && self.norm(token - 1) == "yahoo";
-                    !(is_name || is_closed && self.is_speaker(word))
+                    Some(!(is_name || is_closed && self.is_speaker(word)))
                 }
-                Next::Figure | Next::Sign => true,
-                Next::Small => !is_glued && !is_closed && self.is_small_start(start, token, word),
-                Next::Other => false,
+                Next::Figure | Next::Sign => Some(true),
+                // "“Why?” he asked."
+                Next::Small if is_closed => Some(false),
+                Next::Small => is_small_start().then_some(true),
+                Next::Other => None,
             },
-            Mark::Face => next == Next::Capital && !is_glued,
-            // "He gave a figure [...] (Moore 5)." goes on with its source.
+            Mark::Face => (next == Next::Capital && !is_glued).then_some(true),
             Mark::Ellipsis => {
-                next == Next::Capital
-                    && token > start
-                    && !is_glued
-                    && !(is_closed && self.surface(last + 1) == "(")
+                // "He gave a figure [...] (Moore 5)." goes on with its source.
+                let is_sourced = is_closed && self.surface(last + 1) == "(";
+                match next {
+                    Next::Capital => Some(token > start && !is_glued && !is_sourced),
+                    Next::Small | Next::Figure | Next::Sign | Next::Other => None,
+                }
             }
-            Mark::Abbreviation => next == Next::Capital && self.abbreviation_ends(start, token, word),
+            Mark::Abbreviation => Some(next == Next::Capital && self.abbreviation_ends(start, token, word)),
         }
     }
 
@@ -195,79 +239,4 @@ impl BlockTokens<'_> {
         let is_small_next = word + 1 < self.tokens.len() && self.is_small(word + 1);
         starts_sentence(self.surface(word), is_small_next)
     }
-
-    /// True for the name of a clock: "8 p.m. Moscow time", "9 a.m. New York time".
-    fn is_time_zone(&self, word: usize) -> bool {
-        (word + 1..self.tokens.len()).take(2).any(|token| self.norm(token) == "time")
-    }
-
-    /// True when the sentence so far is a time of day: "Shortly after 8 p.m." goes on
-    /// with a name.
-    fn is_opening_time(&self, start: usize, token: usize) -> bool {
-        token - start < 6
-            && matches!(
-                self.norm(start),
-                "at" | "about"
-                    | "around"
-                    | "approximately"
-                    | "after"
-                    | "before"
-                    | "by"
-                    | "from"
-                    | "just"
-                    | "on"
-                    | "shortly"
-                    | "since"
-                    | "until"
-            )
-    }
-}
-
-/// True for what completes a time of day: "8 p.m. Thursday", "8 p.m. GMT".
-fn is_time_detail(surface: &str, norm: &str) -> bool {
-    let is_zone = (2..=4).contains(&surface.len()) && surface.bytes().all(|b| b.is_ascii_uppercase());
-    is_zone
-        || matches!(
-            norm,
-            "monday"
-                | "tuesday"
-                | "wednesday"
-                | "thursday"
-                | "friday"
-                | "saturday"
-                | "sunday"
-                | "mon."
-                | "tues."
-                | "wed."
-                | "thurs."
-                | "fri."
-                | "sat."
-                | "sun."
-                | "january"
-                | "february"
-                | "march"
-                | "april"
-                | "may"
-                | "june"
-                | "july"
-                | "august"
-                | "september"
-                | "october"
-                | "november"
-                | "december"
-                | "jan."
-                | "feb."
-                | "aug."
-                | "sept."
-                | "oct."
-                | "nov."
-                | "dec."
-                | "eastern"
-                | "central"
-                | "mountain"
-                | "pacific"
-                | "standard"
-                | "local"
-                | "greenwich"
-        )
 }

@@ -25,9 +25,11 @@ mod network;
 mod parser;
 mod sentence;
 mod tagger;
+mod times;
 mod tokens;
 #[cfg(feature = "train")]
 pub mod train;
+mod unmarked;
 mod word;
 mod word_list;
 mod wordform;
@@ -36,6 +38,7 @@ pub use annotate::annotate_ranges;
 pub use known::{Known, known};
 pub use model::{Model, ModelError};
 pub use sentence::{Annotation, Block, Features, NameKind, NameSpan, Relation, Sentence, Tag, Token};
+use unmarked::Unmarked;
 
 /// Annotates a text whose paragraphs, headlines and list lines are `blocks`.
 ///
@@ -48,10 +51,11 @@ pub fn annotate(text: &str, blocks: &[Block]) -> Annotation {
 /// The same, with a model of one's own.
 pub fn annotate_with(model: &Model<'_>, text: &str, blocks: &[Block]) -> Annotation {
     let mut annotation = Annotation::default();
+    let mut unmarked = Unmarked::new(model.boundaries, model.lexicon);
     for (number, block) in blocks.iter().enumerate() {
         let first = annotation.tokens.len();
         tokens::read(text, block.range.clone(), &mut annotation);
-        boundaries::read(text, number, block.is_headline, first, &mut annotation);
+        boundaries::read(text, number, block.is_headline, first, &mut unmarked, &mut annotation);
     }
     fill(model, text, &mut annotation);
     annotation

@@ -14,8 +14,8 @@ use super::network::Network;
 use super::tagger::Classes;
 
 const MAGIC: &[u8; 8] = b"factdiff";
-const VERSION: u32 = 2;
-const PARTS: usize = 8;
+const VERSION: u32 = 3;
+const PARTS: usize = 9;
 /// Magic, version, a zero, checksum, sizes of the parts.
 const HEADER: usize = 24 + PARTS * 4;
 
@@ -39,6 +39,7 @@ pub struct Model<'a> {
     pub(super) parser: Network<'a>,
     pub(super) names: Network<'a>,
     pub(super) kinds: Network<'a>,
+    pub(super) boundaries: Network<'a>,
 }
 
 /// Why some bytes are no model.
@@ -128,7 +129,7 @@ impl<'a> Model<'a> {
             end = start + u32_at(bytes, 24 + n * 4) as usize;
             *part = &bytes[start..end];
         }
-        let [notes, classes, lexicon, lemmas, tagger, parser, names, kinds] = parts;
+        let [notes, classes, lexicon, lemmas, tagger, parser, names, kinds, boundaries] = parts;
         let network = |bytes, outcomes: usize, name| match Network::new(bytes) {
             Some(network) if network.outcomes() == outcomes => Ok(network),
             _ => Err(ModelError::Part(name)),
@@ -143,6 +144,7 @@ impl<'a> Model<'a> {
             parser: network(parser, super::parser::OUTCOMES, "parser")?,
             names: network(names, super::names::OUTCOMES, "names")?,
             kinds: network(kinds, super::kinds::OUTCOMES, "kinds")?,
+            boundaries: network(boundaries, super::unmarked::OUTCOMES, "boundaries")?,
         })
     }
 

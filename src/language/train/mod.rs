@@ -3,6 +3,7 @@
 //! `train-language DATA_DIR OUT` trains, scores and writes a model;
 //! `train-language eval MODEL FILE.conllu…` scores one.
 
+mod boundaries;
 mod entities;
 mod evaluate;
 mod knowledge;
@@ -158,6 +159,9 @@ const NAMES: Settings = Settings { width: 48, epochs: 8, most_rows: 16_000, firs
 
 const KINDS: Settings = Settings { epochs: 12, most_rows: 10_000, dropout: 0.3, ..NAMES };
 
+const BOUNDARIES: Settings =
+    Settings { width: 32, epochs: 16, most_rows: 1_280, first_rows: 20, most_direct: 10_240, ..TAGGER };
+
 fn train(data: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
     let mut sentences = Vec::new();
     for name in TREEBANKS {
@@ -231,6 +235,11 @@ fn train(data: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
         naming::train_kinds(&named, &lexicon, &parser, &table, kind_settings, &mut random)
     })?;
 
+    let boundary_settings = settings("BOUNDARIES", BOUNDARIES);
+    let boundary_bytes = kept("boundaries", || {
+        boundaries::train_boundaries(&all, &lexicon, boundary_settings, &mut Random::new(seed + 40))
+    })?;
+
     let bytes = Model::write([
         NOTES.as_bytes(),
         &classes_bytes,
@@ -240,6 +249,7 @@ fn train(data: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
         &parser_bytes,
         &name_bytes,
         &kind_bytes,
+        &boundary_bytes,
     ]);
     std::fs::write(out, &bytes)?;
     eprintln!("{} bytes", bytes.len());

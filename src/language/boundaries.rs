@@ -98,6 +98,8 @@ impl BlockTokens<'_> {
                 }
                 Next::Figure => Some(!self.is_list_mark(start, token) && !self.is_broken_figure(token, word)),
                 Next::Sign => Some(!is_glued && !self.is_list_mark(start, token)),
+                // "see . . . the thing"
+                Next::Small if self.is_spaced_ellipsis(token) => Some(false),
                 Next::Small => is_small_start().then_some(true),
                 Next::Other => None,
             },

@@ -2,12 +2,14 @@
 
 use rust_decimal::Decimal;
 
+use super::accused::accused;
 use super::measurand::{Counted, counted};
 use super::offspring::{Offspring, offspring};
 use super::toll::toll;
+use super::wounds::wounds;
 use super::{Detector, Material};
 use crate::claim::{Claim, Kind, Measurand};
-use crate::language::Sentence;
+use crate::language::{Relation, Sentence, Tag};
 use crate::mention::figure::{Figure, Form};
 
 /// Hours of a day.
@@ -34,18 +36,29 @@ impl Detector for Count {
     fn detect(&self, material: &Material, claims: &mut Vec<Claim>) {
         for (sentence, found) in material.sentences() {
             let mut whole: Option<String> = None;
+            let mut whole_verb: Option<usize> = None;
             let mut former: Option<Measurand> = None;
+            let mut things = String::new();
             for figure in found.figures.iter().filter(|f| is_count(f)) {
+                if let Some(blows) = wounds(material, &sentence, figure.number.end) {
+                    claims.push(material.counted_claim(Kind::Count, &sentence, figure, blows));
+                    continue;
+                }
                 let mut counted = match offspring(&sentence, figure.tokens.clone()) {
                     Some(Offspring::Of(children)) => children,
                     Some(Offspring::OfNobody) => continue,
                     None => counted(&sentence, figure.tokens.clone()),
                 };
                 // "killed 67,160, including 18,000 children": what happened to the whole
-                // happened to the part.
-                if counted.is_subset && whole.is_some() {
+                // happened to the part, but for "killed 12 and left 30 others with burns".
+                let verb = verb_of(&sentence, counted.noun.unwrap_or(figure.number.end - 1));
+                let has_own = counted.measurand.event.as_deref().is_some_and(is_telling)
+                    || verb.is_some()
+                        && whole_verb.is_some_and(|w| verb != Some(w) && is_joined(&sentence, verb, w));
+                if counted.is_subset && whole.is_some() && !has_own {
                     counted.measurand.event.clone_from(&whole);
                 } else {
+                    whole_verb = verb;
                     whole.clone_from(&counted.measurand.event);
                 }
                 // "At least 41 people were killed, |up from 36|": of what the figure before told.
@@ -57,6 +70,11 @@ impl Detector for Count {
                 if let Some(measurand) = level.filter(|_| figure.change.is_none()) {
                     (counted.measurand, counted.is_subset, counted.is_agent) = (measurand, false, false);
                 }
+                // "destroyed 230 homes and damaged |1,400 more|": no people.
+                if counted.noun.is_none() && counted.measurand.event.as_deref().is_some_and(is_of_things) {
+                    counted.measurand.counted = things.clone();
+                }
+                things.clone_from(&counted.measurand.counted);
                 let measurand = &counted.measurand;
                 if measurand.counted.is_empty()
                     || is_hour(&sentence, figure, &counted)
@@ -73,7 +91,11 @@ impl Detector for Count {
                 }
                 let told =
                     Some(counted.measurand.clone()).filter(|_| !counted.is_subset && !counted.is_agent);
+                let noun = counted.noun;
                 let mut claim = material.counted_claim(Kind::Count, &sentence, figure, counted);
+                if let Some(noun) = noun.filter(|_| told.as_ref().is_some_and(Measurand::is_charge)) {
+                    claim.holder = accused(material, &sentence, noun);
+                }
                 if is_toll {
                     claim.as_of = material.as_of(&sentence, &figure.tokens, true);
                 }
@@ -93,6 +115,38 @@ fn is_hour(sentence: &Sentence, figure: &Figure, counted: &Counted) -> bool {
         && before(1) == "at"
         && matches!(before(2), "dead" | "died" | "killed" | "pronounced" | "shot")
         && before(3) != "the"
+}
+
+/// The nearest verb above the token.
+fn verb_of(sentence: &Sentence, token: usize) -> Option<usize> {
+    sentence.ancestors(token).skip(1).find(|&i| sentence.tag(i) == Tag::Verb)
+}
+
+/// "|killed| 12 workers and |left| 30 others with burns": one verb goes on from the other.
+fn is_joined(sentence: &Sentence, verb: Option<usize>, whole: usize) -> bool {
+    verb.is_some_and(|v| sentence.relation(v) == Relation::Conj && sentence.head(v) == Some(whole))
+}
+
+/// Classes of events that tell more of a part than that it is one.
+fn is_telling(event: &str) -> bool {
+    matches!(
+        event,
+        "kill"
+            | "hurt"
+            | "shoot"
+            | "hospitalize"
+            | "arrest"
+            | "charge"
+            | "convict"
+            | "free"
+            | "jail"
+            | "rescue"
+    )
+}
+
+/// Classes of events that happen to things and never to people.
+fn is_of_things(event: &str) -> bool {
+    matches!(event, "damage" | "seize" | "sell" | "rob")
 }
 
 /// "|up from| 36", "|down from| 36".

@@ -4,6 +4,7 @@
 //! what the article asserts. A new kind of claim is one file and one line of
 //! [`DETECTORS`].
 
+mod accused;
 pub(crate) mod age;
 mod bearing;
 mod count;
@@ -31,8 +32,10 @@ mod scene;
 mod subset;
 mod superlative;
 mod surroundings;
+mod telling;
 mod time;
 mod toll;
+mod wounds;
 
 use std::ops::Range;
 
@@ -111,7 +114,11 @@ impl<'a> Material<'a> {
             let spans = found.streets.iter().map(|s| article.span(&sentence, s.tokens.clone()));
             spans.collect::<Vec<_>>()
         });
-        let proper = proper_names(article, &cast, &streets.collect::<Vec<_>>());
+        let days = article.sentences().zip(&found).flat_map(|(sentence, found)| {
+            let spans = found.moments.iter().map(|m| article.span(&sentence, m.tokens.clone()));
+            spans.collect::<Vec<_>>()
+        });
+        let proper = proper_names(article, &cast, &streets.chain(days).collect::<Vec<_>>());
         Material {
             article,
             found,

@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use crate::claim::{Scope, Stance};
 use crate::language::{Features, NameKind, Relation, Sentence, Tag};
+use crate::lexicon::EVENTS;
 use crate::lexicon::speech::SPEECH_VERBS;
 use crate::mention::Moment;
 use crate::mention::moment::Form;
@@ -31,6 +32,10 @@ pub fn stance(sentence: &Sentence, token: usize) -> Stance {
     let mut stance = Stance::default();
     let mut below = token;
     let mut may_be_denied = true;
+    // "500,000 people |could be hurt|": right behind the noun, wherever the tree hangs it.
+    if let Some(modal) = modal_behind(sentence, token) {
+        stance.modal = Some(modal.to_owned());
+    }
     for at in sentence.ancestors(token).take(5) {
         for child in sentence.children(at) {
             match sentence.relation(child) {
@@ -55,17 +60,94 @@ pub fn stance(sentence: &Sentence, token: usize) -> Stance {
         let is_complement = matches!(sentence.relation(below), Relation::Xcomp | Relation::Ccomp)
             || at + 1 < token && sentence.norm(at + 1) == "to";
         let step = sentence.relation(below);
+        if let Some(word) = denied_report(sentence, at, below, token) {
+            stance.modal.get_or_insert_with(|| word.to_owned());
+        }
         below = at;
         if is_complement && IRREALIS.contains(&sentence.lemma(at)) && sentence.tag(at) == Tag::Verb {
             stance.modal.get_or_insert_with(|| sentence.lemma(at).to_owned());
         }
         may_be_denied &= is_denied_from_above(sentence, at, step);
-        // A finite clause ends the reach of what stands above it, but for "if".
-        if matches!(sentence.relation(at), Relation::Ccomp | Relation::Parataxis | Relation::AclRelcl) {
+        // A finite clause ends the reach of what stands above it, but for "if" and for what
+        // takes the clause out of fact.
+        if matches!(
+            sentence.relation(at),
+            Relation::Ccomp | Relation::Csubj | Relation::Parataxis | Relation::AclRelcl
+        ) {
+            doubt(sentence, at, &mut stance);
             break;
         }
     }
     stance
+}
+
+/// The modal of the clause that a noun opens: "12 people |may| have died".
+fn modal_behind<'a>(sentence: &Sentence<'a>, noun: usize) -> Option<&'a str> {
+    let modal = noun + 1;
+    if modal + 1 >= sentence.len()
+        || sentence.tag(noun) != Tag::Noun
+        || sentence.tag(modal) != Tag::Aux
+        || !MODALS.contains(&sentence.norm(modal))
+    {
+        return None;
+    }
+    let verb = (modal + 1..sentence.len().min(modal + 4)).find(|&i| sentence.tag(i) != Tag::Aux)?;
+    (!is_sensed(sentence, verb, modal)).then(|| sentence.norm(modal))
+}
+
+/// Verbs whose clause is somebody's fear, hope or demand, or what somebody says is not so.
+const DOUBTS: [&str; 20] = [
+    "demand",
+    "deny",
+    "dispute",
+    "doubt",
+    "expect",
+    "fear",
+    "forecast",
+    "hope",
+    "intend",
+    "pledge",
+    "predict",
+    "promise",
+    "propose",
+    "recommend",
+    "refute",
+    "request",
+    "threaten",
+    "urge",
+    "vow",
+    "wish",
+];
+
+/// "The army |denied| that 12 were killed", "it is |not true| that 12 were killed": what the
+/// clause at `at` hangs on takes it out of fact.
+fn doubt(sentence: &Sentence, at: usize, stance: &mut Stance) {
+    let Some(head) = sentence.head(at) else { return };
+    let is_clause = matches!(sentence.relation(at), Relation::Ccomp | Relation::Csubj);
+    if is_clause && sentence.tag(head) == Tag::Verb && DOUBTS.contains(&sentence.lemma(head)) {
+        stance.modal.get_or_insert_with(|| sentence.lemma(head).to_owned());
+    }
+    let is_not = |i: usize| matches!(sentence.norm(i), "not" | "n't" | "no" | "never");
+    if is_clause
+        && matches!(sentence.lemma(head), "true" | "case" | "correct" | "accurate")
+        && sentence.children(head).any(is_not)
+    {
+        stance.negated = true;
+    }
+}
+
+/// "The minister |dismissed| reports of 12 deaths": the verb that rejects the report in
+/// which `token` stands.
+fn denied_report<'a>(sentence: &Sentence<'a>, verb: usize, report: usize, token: usize) -> Option<&'a str> {
+    let is_report = report != token
+        && sentence.relation(report) == Relation::Obj
+        && matches!(
+            sentence.lemma(report),
+            "allegation" | "claim" | "report" | "rumour" | "rumor" | "suggestion"
+        );
+    let is_denial =
+        matches!(sentence.lemma(verb), "deny" | "dismiss" | "dispute" | "refute" | "reject" | "rubbish");
+    (is_report && is_denial && sentence.tag(verb) == Tag::Verb).then(|| sentence.lemma(verb))
 }
 
 /// True where a "not" above the word speaks of what stands below it as well, which hangs
@@ -138,7 +220,31 @@ pub fn scope(sentence: &Sentence, tokens: Range<usize>, moments: &[Moment]) -> S
         .filter(|n| is_scene(sentence, n.end as usize - 1))
         .min_by_key(|n| distance(n.first as usize))
         .map(|n| sentence.whole_text()[sentence.bytes(n.first as usize..n.end as usize)].to_owned());
-    Scope { place, period, is_subset: false, is_rate: is_rate(sentence, tokens.end) }
+    let is_sum = is_sum(sentence, at);
+    Scope { place, period, is_subset: false, is_rate: is_rate(sentence, tokens.end), is_sum }
+}
+
+/// "In their five operations |so far|, the crew have seized 14 rifles", "has |so far| seized 14":
+/// the sum of several events. Of people "so far" tells how far the count of one has come.
+fn is_sum(sentence: &Sentence, at: usize) -> bool {
+    let so_far = |i: usize| match sentence.norm(i) {
+        "far" => i > 0 && matches!(sentence.norm(i - 1), "so" | "thus"),
+        "date" => i > 0 && sentence.norm(i - 1) == "to",
+        _ => false,
+    };
+    let is_so_far = (0..sentence.len()).any(so_far);
+    if !is_so_far && !(0..sentence.len()).any(|i| sentence.norm(i) == "total") {
+        return false;
+    }
+    let Some(verb) = sentence.ancestors(at).find(|&i| sentence.tag(i) == Tag::Verb) else { return false };
+    let is_of_things = EVENTS.get(sentence.lemma(verb)) == Some("seize");
+    let is_event = |i: usize| {
+        matches!(sentence.relation(i), Relation::Obl | Relation::Nmod)
+            && sentence.features(i).has(Features::PLURAL)
+            && sentence.child(i, Relation::Nummod).is_some()
+            && (EVENTS.contains(sentence.lemma(i)) || matches!(sentence.lemma(i), "mission" | "operation"))
+    };
+    is_so_far && is_of_things || (0..sentence.len()).any(|i| is_event(i) && sentence.is_under(i, verb))
 }
 
 /// "40 |a day|", "$40 |a barrel|", "12 people |per house|".
@@ -205,6 +311,13 @@ mod tests {
             ("Friday's attack did not succeed.", "friday", ""),
             ("The attack did not happen on Friday.", "friday", "not"),
             ("Police did not give names, but found 14 rifles.", "14", ""),
+            ("The army denied that 12 men were killed.", "12", "deny"),
+            ("The army confirmed that 12 men were killed.", "12", ""),
+            ("It is not true that 12 men were killed.", "12", "not"),
+            ("It is true that 12 men were killed.", "12", ""),
+            ("The minister dismissed reports of 12 deaths.", "12", "dismiss"),
+            ("The minister dismissed 12 officers.", "12", ""),
+            ("The minister cited reports of 12 deaths.", "12", ""),
         ] {
             assert_eq!(told(text, word), wanted, "{text}");
         }

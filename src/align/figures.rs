@@ -125,7 +125,7 @@ fn key_of_state(claim: &Claim, is_deadly: bool) -> Result<Key<'_>, Alone> {
     let event = m.event.as_deref().unwrap_or("");
     let says_nothing = match claim.kind {
         Kind::Ordinal if SEQUENCES.contains(&m.counted.as_str()) => true,
-        Kind::Count => matches!(m.counted.as_str(), "any" | "man" | "woman") && event.is_empty(),
+        Kind::Count => m.counted == "any" && event.is_empty(),
         // "58 km (36 miles)": a conversion is said of its own figure.
         Kind::Measure => {
             !matches!(quantity.unit.dimension_id(), "caliber" | "magnitude")
@@ -178,7 +178,11 @@ fn part(
     }
     for (scope, ids) in parts {
         for (owner, ids) in by_owner(cluster, claims, ids) {
-            let title = title(claims, &ids, key, &scope);
+            // "bond · Hale", whatever verb it is told with.
+            let title = match key.0 {
+                Kind::Money if !owner.is_empty() => key.2.to_owned(),
+                _ => title(claims, &ids, key, &scope),
+            };
             let surely = if is_one_owner(cluster, claims, &ids) { Confidence::High } else { Confidence::Low };
             topics.push(Topic {
                 kind: key.0,

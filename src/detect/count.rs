@@ -54,6 +54,7 @@ impl Detector for Count {
                 let verb = verb_of(&sentence, counted.noun.unwrap_or(figure.number.end - 1));
                 let has_own = counted.measurand.event.as_deref().is_some_and(is_telling)
                     || verb.is_some()
+                        && !is_included(&sentence, figure.tokens.start)
                         && whole_verb.is_some_and(|w| verb != Some(w) && is_joined(&sentence, verb, w));
                 if counted.is_subset && whole.is_some() && !has_own {
                     counted.measurand.event.clone_from(&whole);
@@ -115,6 +116,11 @@ fn is_hour(sentence: &Sentence, figure: &Figure, counted: &Counted) -> bool {
         && before(1) == "at"
         && matches!(before(2), "dead" | "died" | "killed" | "pronounced" | "shot")
         && before(3) != "the"
+}
+
+/// "|including| 18,000 children", "|including| at least 12 women".
+fn is_included(sentence: &Sentence, start: usize) -> bool {
+    (start.saturating_sub(3)..start).any(|i| sentence.norm(i) == "including")
 }
 
 /// The nearest verb above the token.
@@ -196,6 +202,12 @@ mod tests {
         assert_eq!(read("Fourteen were pronounced dead."), killed);
         assert_eq!(read("She was pronounced dead at 5 at the scene."), []);
         assert_eq!(read("Officials put the dead at 67,160."), killed);
+        assert_eq!(read("The blast killed 12 people early Monday morning."), killed);
+        assert_eq!(read("Twelve people are feared dead."), [of("any", "presume", false)]);
+        assert_eq!(read("The bus was carrying 12 people."), [of("any", "aboard", false)]);
+        assert_eq!(read("A bus with 12 people fell into a river."), [of("any", "aboard", false)]);
+        assert_eq!(read("Firefighters from 12 stations fought the blaze."), [of("station", "", false)]);
+        assert_eq!(read("The quake hit Dorm, a town of 5,000 people."), [of("any", "", false)]);
     }
 
     #[test]
@@ -217,6 +229,14 @@ mod tests {
         assert_eq!(read(text), [of("any", "kill", false), of("man", "kill", true)]);
         let text = "The blast killed three people, two men said on Monday.";
         assert_eq!(read(text), [of("any", "kill", false), of("man", "", false)]);
+        let text = "Three people died and 14 others were taken to hospital.";
+        assert_eq!(read(text), [of("any", "kill", false), of("any", "hospitalize", true)]);
+        let text = "The blast killed three people and left 14 others with burns.";
+        assert_eq!(read(text), [of("any", "kill", false), of("any", "", true)]);
+        let text = "Twelve of the 40 passengers drowned.";
+        assert_eq!(read(text), [of("any", "kill", true), of("any", "", false)]);
+        let text = "The fire destroyed 230 homes and damaged 1,400 more.";
+        assert_eq!(read(text), [of("home", "damage", false), of("home", "damage", false)]);
         let text = "The blast killed four people and injured six others.";
         assert_eq!(read(text), [of("any", "kill", false), of("any", "hurt", false)]);
     }

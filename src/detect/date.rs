@@ -102,6 +102,13 @@ mod tests {
         assert_eq!(read("Two men were shot on Friday."), on("Friday", "violence"));
         assert_eq!(read("The man died on Friday."), on("Friday", "death"));
         assert_eq!(read("He was arrested on Friday."), on("Friday", "arrest"));
+        assert_eq!(
+            read("A girl was shot when she stayed home from school Friday."),
+            on("Friday", "violence")
+        );
+        assert_eq!(read("A girl was shot because she stayed home from school Friday."), []);
+        let both = [("Friday".to_owned(), "arrest".to_owned()), ("Monday".to_owned(), "violence".to_owned())];
+        assert_eq!(read("Police arrested Moss on Friday in connection with Monday's shooting."), both);
     }
 
     #[test]

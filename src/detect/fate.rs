@@ -1,12 +1,16 @@
 //! What happened to what a figure counts: "killed 12", "12 were killed", "left 12 dead".
 //!
-//! The words beside the figure are surer than the tree; where they tell of nothing, the
-//! nearest word below it and then above it does.
+//! The participle beside the figure is asked first, for headlines and for "one killed and
+//! three injured"; else the tree says it, below the noun and then above it.
+
+mod beside;
 
 use std::ops::Range;
 
 use crate::language::{Features, Relation, Sentence, Tag};
-use crate::lexicon::{EVENTS, NUMBERS, PEOPLE};
+use crate::lexicon::{EVENTS, NUMBERS};
+
+use beside::beside;
 
 /// How far up the tree a governing event is looked for. Four steps cover "the
 /// number of people who were reported killed rose to 12".
@@ -33,8 +37,14 @@ pub fn event_of(
     if let Some(class) = own.filter(|_| state.is_none()) {
         return (Some(class.to_owned()), false);
     }
-    let words = by_words(sentence, noun, figure);
-    let found = words.or_else(|| below(sentence, noun.unwrap_or(anchor))).or_else(|| above(sentence, anchor));
+    let words = beside(sentence, noun, figure);
+    let over = || match is_whole_of_part(sentence, anchor, figure) {
+        true => None,
+        false => above(sentence, anchor),
+    };
+    let found = words.or_else(|| below(sentence, noun.unwrap_or(anchor))).or_else(over);
+    // "between half and |two-thirds| of the homes were damaged": where the number hangs amiss.
+    let found = found.or_else(|| above(sentence, noun.filter(|&n| n != anchor)?));
     let found = found.or_else(|| complement_event(sentence, anchor).map(|class| (class.to_owned(), false)));
     match found {
         Some((class, is_agent)) => (Some(class), is_agent),
@@ -44,79 +54,6 @@ pub fn event_of(
 
 /// Nouns for people in a state, which say less than what is told of them.
 const STATES: [&str; 4] = ["gunman", "hostage", "inhabitant", "resident"];
-
-fn by_words(sentence: &Sentence, noun: Option<usize>, figure: &Range<usize>) -> Option<(String, bool)> {
-    // "fatally", "dead" right behind a bare figure: "15 shot, two fatally".
-    if noun.is_none()
-        && figure.end < sentence.len()
-        && matches!(sentence.tag(figure.end), Tag::Adj | Tag::Adv | Tag::Verb | Tag::Noun)
-        && let Some(class) = event_word(sentence, figure.end)
-    {
-        return Some((class.to_owned(), false));
-    }
-    // "six were shot, one man |fatally|"
-    if let Some(n) = noun
-        && n + 1 < sentence.len()
-        && sentence.norm(n + 1) == "fatally"
-    {
-        return Some(("kill".to_owned(), false));
-    }
-    // The words next to it are surer than the tree: "killed 12", "12 people were killed".
-    if let Some(class) = beside(sentence, noun.unwrap_or(figure.end - 1) + 1) {
-        return Some((class.to_owned(), false));
-    }
-    // "killed 12", "wounding |another| 70"
-    let is_addition = |i: &usize| matches!(sentence.norm(*i), "another" | "other");
-    let before = figure.start.checked_sub(1).map(|i| if is_addition(&i) { i.saturating_sub(1) } else { i });
-    if let Some(before) = before
-        && matches!(sentence.tag(before), Tag::Verb | Tag::Adj)
-        && let Some(class) = event_word(sentence, before)
-        && is_harm(class)
-    {
-        return Some((class.to_owned(), false));
-    }
-    // "four others were |in the hospital|"
-    if let Some(n) = noun
-        && n + 4 < sentence.len()
-        && sentence.tag(n + 1) == Tag::Aux
-        && sentence.norm(n + 2) == "in"
-        && (n + 3..n + 5).any(|i| sentence.lemma(i) == "hospital")
-    {
-        return Some(("hospitalize".to_owned(), false));
-    }
-    // "carrying 46 passengers", "the bus, with 46 people |on board|"
-    if let Some(n) = noun
-        && is_aboard(sentence, n)
-        && above(sentence, n).is_none_or(|(class, _)| !is_harm(&class))
-    {
-        return Some(("aboard".to_owned(), false));
-    }
-    // "five people were |shooting|": they do it.
-    if let Some(n) = noun
-        && n + 2 < sentence.len()
-        && matches!(sentence.tag(n + 1), Tag::Aux)
-        && sentence.features(n + 2).has(Features::PRESENT)
-        && let Some(class) = event_word(sentence, n + 2)
-    {
-        return Some((class.to_owned(), is_harm(class)));
-    }
-    None
-}
-
-/// "46 people |on board|", "a boat |carrying| 46 migrants": those whom a vessel or a car holds.
-fn is_aboard(sentence: &Sentence, noun: usize) -> bool {
-    let norm = |i: usize| if i < sentence.len() { sentence.norm(i) } else { "" };
-    let is_auxiliary = |i: usize| i < sentence.len() && sentence.tag(i) == Tag::Aux;
-    let behind = noun + 1 + usize::from(is_auxiliary(noun + 1));
-    let is_carried = || {
-        let verb = sentence.head(noun).filter(|_| sentence.relation(noun) == Relation::Obj);
-        verb.is_some_and(|verb| sentence.lemma(verb) == "carry")
-    };
-    PEOPLE.contains(sentence.lemma(noun))
-        && (matches!(norm(behind), "aboard" | "onboard")
-            || norm(behind) == "on" && norm(behind + 1) == "board"
-            || is_carried())
-}
 
 /// What stands below the noun: "two wounded men", "people killed in", "who were shot".
 fn below(sentence: &Sentence, anchor: usize) -> Option<(String, bool)> {
@@ -147,9 +84,6 @@ fn below(sentence: &Sentence, anchor: usize) -> Option<(String, bool)> {
 fn above(sentence: &Sentence, anchor: usize) -> Option<(String, bool)> {
     let mut at = anchor;
     let mut fallback = None;
-    if is_whole_of_part(sentence, anchor) {
-        return None;
-    }
     for _ in 0..CLIMB {
         let Some(head) = sentence.head(at) else { break };
         let relation = sentence.relation(at);
@@ -183,8 +117,13 @@ fn above(sentence: &Sentence, anchor: usize) -> Option<(String, bool)> {
         }
         if let Some(class) = event_word(sentence, head) {
             let is_subject = relation == Relation::Nsubj && at == anchor;
-            let is_agent =
-                is_subject && is_harm(class) && !is_passive(sentence, head) && kills_others(sentence, head);
+            // "five people were |shooting|": whoever does it, does it to others.
+            let is_doing = matches!(class, "shoot" | "attack")
+                && sentence.features(head).has(Features::PRESENT.with(Features::PARTICIPLE));
+            let is_agent = is_subject
+                && is_harm(class)
+                && !is_passive(sentence, head)
+                && (is_doing || kills_others(sentence, head));
             return Some((class.to_owned(), is_agent));
         }
         if let Some(class) = complement_event(sentence, head) {
@@ -225,12 +164,12 @@ fn is_aside(sentence: &Sentence, noun: usize) -> bool {
 }
 
 /// "Twelve of the |40 passengers|", "of the |48 hostages|, 20": what is told is told of the part.
-fn is_whole_of_part(sentence: &Sentence, noun: usize) -> bool {
+fn is_whole_of_part(sentence: &Sentence, noun: usize, figure: &Range<usize>) -> bool {
     let is_of = sentence.child(noun, Relation::Case).is_some_and(|case| sentence.norm(case) == "of");
     let is_number = |i: usize| sentence.tag(i) == Tag::Num || NUMBERS.contains(sentence.norm(i));
     is_of
         && sentence.head(noun).is_some_and(|head| match sentence.relation(noun) {
-            Relation::Nmod => is_number(head),
+            Relation::Nmod => is_number(head) && !figure.contains(&head),
             Relation::Obl => noun < head && sentence.tag(head) == Tag::Verb,
             _ => false,
         })
@@ -267,34 +206,6 @@ fn is_fatal(sentence: &Sentence, at: usize, class: &str) -> bool {
             || matches!(norm(at + 1), "dead" | "fatally")
             || norm(at + 1) == "to" && norm(at + 2) == "death"
             || norm(at + 1) == "and" && matches!(norm(at + 2), "killed" | "killing" | "kills" | "kill"))
-}
-
-/// The participle right behind the noun: "were |killed|", "|shot|", "|injured|".
-fn beside(sentence: &Sentence, start: usize) -> Option<&'static str> {
-    let mut at = start;
-    while at < sentence.len() && at < start + 5 && matches!(sentence.tag(at), Tag::Aux | Tag::Adv) {
-        at += 1;
-    }
-    // "were |found| shot dead", "were |pronounced| dead"
-    let finding = (at + 1 < sentence.len() && FINDING.contains(&sentence.lemma(at))).then_some(at);
-    at += usize::from(finding.is_some());
-    if at >= sentence.len() {
-        return None;
-    }
-    let class = EVENTS.get(sentence.lemma(at)).or_else(|| EVENTS.get(sentence.norm(at)))?;
-    if class == "kill" && finding.is_some_and(|verb| is_presuming(sentence, verb)) {
-        return Some(PRESUMED);
-    }
-    if is_fatal(sentence, at, class) {
-        return Some("kill");
-    }
-    let is_state = sentence.tag(at) == Tag::Adj
-        || sentence.tag(at) == Tag::Verb
-            && sentence.features(at).has(Features::PARTICIPLE)
-            && (!sentence.features(at).has(Features::PRESENT))
-        || matches!(sentence.norm(at), "shot" | "died" | "injured" | "wounded" | "hurt" | "killed" | "dead")
-            && sentence.child(at, Relation::Obj).is_none();
-    (is_state && is_harm(class)).then_some(class)
 }
 
 fn kills_others(sentence: &Sentence, verb: usize) -> bool {

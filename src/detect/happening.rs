@@ -251,7 +251,8 @@ fn to_the_right(
         if is_telling(sentence, i) {
             // "Just before 8 p.m., officials say, a man was shot", and not "officials on
             // Monday |identified| the man shot".
-            let is_aside = sentence.norm(tokens.end) == "," || !is_day;
+            let is_set_off = || i + 1 < sentence.len() && sentence.norm(i + 1) == ",";
+            let is_aside = sentence.norm(tokens.end) == "," && is_set_off() || !is_day;
             if i - tokens.end <= 4 && is_aside {
                 continue;
             }
@@ -288,6 +289,8 @@ fn is_light(sentence: &Sentence, verb: usize) -> bool {
 fn class_at(sentence: &Sentence, token: usize, main_event: Option<&'static str>) -> Option<&'static str> {
     let lemma = sentence.lemma(token);
     match lemma {
+        // Who lies in hospital on a day was hurt before it.
+        "hospitalize" | "hospitalise" => return None,
         // Where the dead are found is not when they died.
         "body" | "corpse" => return None,
         "die" | "death" | "succumb" => {
@@ -303,7 +306,9 @@ fn class_at(sentence: &Sentence, token: usize, main_event: Option<&'static str>)
         "take" if sentence.child(token, Relation::Obj).is_some_and(|o| sentence.lemma(o) == "place") => {
             return subject_event(sentence, token).or(main_event);
         }
-        "break" | "start" | "begin" | "ignite" | "erupt" if is_fire(sentence, token) => return Some("blaze"),
+        "break" | "start" | "begin" | "ignite" | "erupt" if is_fire(sentence, token) => {
+            return main_event.or(Some("blaze"));
+        }
         "break" if sentence.child(token, Relation::CompoundPrt).is_some() => {
             return subject_event(sentence, token).or(main_event);
         }

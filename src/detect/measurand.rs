@@ -32,6 +32,7 @@ pub fn counted(sentence: &Sentence, tokens: Range<usize>) -> Counted {
     let anchor = noun.unwrap_or(top);
     let (event, is_agent) = match is_population(sentence, tokens.start) {
         true => (Some("inhabit".to_owned()), false),
+        false if is_size_of_town(sentence, tokens.start) => (None, false),
         false => event_of(sentence, governed(sentence, top, noun), noun, &tokens),
     };
     let is_mixed = noun.is_some_and(|n| is_counted_beside(sentence, n));
@@ -106,11 +107,18 @@ fn is_population(sentence: &Sentence, figure_start: usize) -> bool {
     let before = |back: usize| figure_start.checked_sub(back).map_or("", |i| sentence.norm(i));
     matches!(
         (before(2), before(1)),
-        ("home", "to")
-            | ("population", "of" | "is" | "was")
-            | ("inhabited", "by")
-            | ("city" | "community" | "country" | "island" | "nation" | "suburb" | "town" | "village", "of")
+        ("home", "to") | ("population", "of" | "is" | "was") | ("inhabited", "by")
     )
+}
+
+/// "jolted Dorm, a town |of 5,000 people|": so large is the town, whatever befell it.
+fn is_size_of_town(sentence: &Sentence, figure_start: usize) -> bool {
+    let before = |back: usize| figure_start.checked_sub(back).map_or("", |i| sentence.norm(i));
+    before(1) == "of"
+        && matches!(
+            before(2),
+            "city" | "community" | "country" | "island" | "nation" | "suburb" | "town" | "village"
+        )
 }
 
 /// "Two men were shot": in a crime report the grown-up victims are all the victims.

@@ -29,6 +29,7 @@ pub(crate) mod proper;
 pub mod quote;
 pub(crate) mod role;
 mod scene;
+mod stance;
 mod subset;
 mod superlative;
 mod surroundings;
@@ -161,7 +162,7 @@ impl<'a> Material<'a> {
             kind,
             Kind::Count | Kind::Percent | Kind::Money | Kind::Measure | Kind::Duration | Kind::Age
         );
-        let mut stance = surroundings::stance(sentence, anchor);
+        let mut stance = stance::stance(sentence, anchor);
         stance.earlier = if is_figure { earlier(sentence, &tokens) } else { None };
         let as_of = if is_figure { self.as_of(sentence, &tokens, false) } else { None };
         Claim {
@@ -214,7 +215,7 @@ impl<'a> Material<'a> {
         }
         let mut claim = self.claim(kind, sentence, tokens, value, Subject::Measurand(measurand));
         claim.stance = if claim.stance == Stance::default() {
-            surroundings::stance(sentence, figure.number.end - 1)
+            stance::stance(sentence, figure.number.end - 1)
         } else {
             claim.stance
         };

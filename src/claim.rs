@@ -268,6 +268,8 @@ pub struct Scope {
     pub is_subset: bool,
     /// "40 a day": so many for each of something, and no total.
     pub is_rate: bool,
+    /// "In five operations so far": the sum of several events.
+    pub is_sum: bool,
 }
 
 /// Whether the claim is asserted as fact.
@@ -317,10 +319,20 @@ impl Measurand {
         let noun = if self.counted == "any" { "people" } else { &self.counted };
         let noun = if self.is_people() { plural(noun) } else { noun.to_owned() };
         match &self.event {
+            // "times Crane was shot"
+            Some(event) if noun == "time" => match event.split_once(' ') {
+                Some((blow, who)) => format!("times {who} was {blow}"),
+                None => format!("times {event}"),
+            },
             Some(event) if noun.is_empty() => participle(event).to_owned(),
             Some(event) => format!("{noun} {}", participle(event)),
             None => noun,
         }
+    }
+
+    /// True for counts of a crime: "three counts of murder".
+    pub fn is_charge(&self) -> bool {
+        self.counted.starts_with("count of ") || self.counted.starts_with("charge of ")
     }
 
     /// True when people are counted, of whatever class.
@@ -358,6 +370,7 @@ pub(crate) fn participle(class: &str) -> &str {
         "rescue" => "rescued",
         "seize" => "seized",
         "jail" => "jailed",
+        "presume" => "presumed dead",
         other => other,
     }
 }

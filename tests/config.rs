@@ -124,7 +124,7 @@ fn flags_win_over_the_file() {
         .run("check --fail-on conflict --format text story")
         .ends(1)
         .says("severity low")
-        .says("1 conflict\n");
+        .says("1 conflict, 1 agree\n");
     folder.run("check --format text --kind age story").ends(0).says("age · Tom Reed");
     let shown = folder.run("config --fail-on update story").ends(0).stdout;
     for line in [

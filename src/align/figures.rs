@@ -94,7 +94,11 @@ pub(super) fn parted(cluster: &Cluster, a: &Claim, b: &Claim, is_deadly: bool) -
         return Some(Parted::Part(if x.4 { Which::A } else { Which::B }));
     }
     let (x, y) = (scope_key(cluster, a), scope_key(cluster, b));
-    (x != y).then_some(Parted::Period(x, y))
+    if x != y {
+        return Some(Parted::Period(x, y));
+    }
+    let (x, y) = (family(cluster, a)?, family(cluster, b)?);
+    (x != y).then(|| Parted::Participants(x.to_owned(), y.to_owned()))
 }
 
 /// The block of a claim; of what is not stated as fact or says too little, the reason.
@@ -114,6 +118,9 @@ fn key_of_state(claim: &Claim, is_deadly: bool) -> Result<Key<'_>, Alone> {
     }
     if claim.scope.is_rate {
         return Err(Alone::Rate);
+    }
+    if claim.scope.is_sum {
+        return Err(Alone::Sum);
     }
     let event = m.event.as_deref().unwrap_or("");
     let says_nothing = match claim.kind {
@@ -170,15 +177,51 @@ fn part(
         parts.entry(scope_key(cluster, claim)).or_default().push(id);
     }
     for (scope, ids) in parts {
-        topics.push(Topic {
-            kind: key.0,
-            title: title(claims, &ids, key, &scope),
-            confidence: confidence(claims, &ids).min(most(key)),
-            several: Vec::new(),
-            earlier: earlier.get(&(key, scope.clone())).cloned().unwrap_or_default(),
-            claims: ids,
-        });
+        for (owner, ids) in by_owner(cluster, claims, ids) {
+            // "bond · Hale", whatever verb it is told with.
+            let title = match key.0 {
+                Kind::Money if !owner.is_empty() => key.2.to_owned(),
+                _ => title(claims, &ids, key, &scope),
+            };
+            let surely = if is_one_owner(cluster, claims, &ids) { Confidence::High } else { Confidence::Low };
+            topics.push(Topic {
+                kind: key.0,
+                title: if owner.is_empty() { title } else { format!("{title} · {owner}") },
+                confidence: confidence(claims, &ids).max(surely).min(most(key)),
+                several: Vec::new(),
+                earlier: earlier.get(&(key, scope.clone())).cloned().unwrap_or_default(),
+                claims: ids,
+            });
+        }
     }
+}
+
+/// The claims of each owner: bonds and charges of two people are two things. Where two are
+/// told of, a claim without an owner may be about either and is left out.
+fn by_owner(cluster: &Cluster, claims: &[Claim], ids: Vec<ClaimId>) -> Vec<(String, Vec<ClaimId>)> {
+    let mut owned: BTreeMap<&str, Vec<ClaimId>> = BTreeMap::new();
+    for &id in &ids {
+        if let Some(family) = family(cluster, &claims[id.0 as usize]) {
+            owned.entry(family).or_default().push(id);
+        }
+    }
+    if owned.len() < 2 {
+        return vec![(String::new(), ids)];
+    }
+    owned.into_iter().map(|(family, ids)| (family.to_owned(), ids)).collect()
+}
+
+/// True where every claim is told of one person by name.
+fn is_one_owner(cluster: &Cluster, claims: &[Claim], ids: &[ClaimId]) -> bool {
+    let mut families = ids.iter().map(|id| family(cluster, &claims[id.0 as usize]));
+    let first = families.next().flatten();
+    first.is_some() && families.all(|family| family == first)
+}
+
+/// The family name of whoever owns what is counted.
+fn family<'c>(cluster: &'c Cluster, claim: &Claim) -> Option<&'c str> {
+    let words = cluster[claim.holder?].split_whitespace();
+    words.rev().find(|word| !matches!(word.trim_end_matches('.'), "Jr" | "Sr" | "II" | "III"))
 }
 
 /// Background events by their year; the day's event has an empty key.

@@ -40,6 +40,8 @@ pub enum Alone {
     Change,
     /// "40 a day": so many for each of something.
     Rate,
+    /// "In five operations so far": the sum of several events.
+    Sum,
     /// A figure without a noun and without an event.
     NothingCounted,
     /// "the second shot": a place in a row, where each thing has one of its own.
@@ -213,6 +215,7 @@ impl Parted {
             Parted::Alone(_, Alone::Earlier(_)) => "earlier",
             Parted::Alone(_, Alone::Change) => "change",
             Parted::Alone(_, Alone::Rate) => "rate",
+            Parted::Alone(_, Alone::Sum) => "scope",
             Parted::Alone(..) | Parted::Counted(..) => "counted",
             Parted::Subjects(..) => "subject",
             Parted::Dimension(..) => "unit",
@@ -290,6 +293,7 @@ impl fmt::Display for Alone {
             }
             Alone::Change => f.write_str("is a change and no state"),
             Alone::Rate => f.write_str("is so many for each of something, and no total"),
+            Alone::Sum => f.write_str("is the sum of several events"),
             Alone::NothingCounted => f.write_str("names nothing that it counts, and nothing that happened"),
             Alone::Sequence(noun) => {
                 let noun = if noun == "any" { "thing" } else { or(noun, "thing") };

@@ -2,12 +2,14 @@
 
 use rust_decimal::Decimal;
 
+use super::accused::accused;
 use super::measurand::{Counted, counted};
 use super::offspring::{Offspring, offspring};
 use super::toll::toll;
+use super::wounds::wounds;
 use super::{Detector, Material};
 use crate::claim::{Claim, Kind, Measurand};
-use crate::language::Sentence;
+use crate::language::{Relation, Sentence, Tag};
 use crate::mention::figure::{Figure, Form};
 
 /// Hours of a day.
@@ -34,18 +36,30 @@ impl Detector for Count {
     fn detect(&self, material: &Material, claims: &mut Vec<Claim>) {
         for (sentence, found) in material.sentences() {
             let mut whole: Option<String> = None;
+            let mut whole_verb: Option<usize> = None;
             let mut former: Option<Measurand> = None;
+            let mut things = String::new();
             for figure in found.figures.iter().filter(|f| is_count(f)) {
+                if let Some(blows) = wounds(material, &sentence, figure.number.end) {
+                    claims.push(material.counted_claim(Kind::Count, &sentence, figure, blows));
+                    continue;
+                }
                 let mut counted = match offspring(&sentence, figure.tokens.clone()) {
                     Some(Offspring::Of(children)) => children,
                     Some(Offspring::OfNobody) => continue,
                     None => counted(&sentence, figure.tokens.clone()),
                 };
                 // "killed 67,160, including 18,000 children": what happened to the whole
-                // happened to the part.
-                if counted.is_subset && whole.is_some() {
+                // happened to the part, but for "killed 12 and left 30 others with burns".
+                let verb = verb_of(&sentence, counted.noun.unwrap_or(figure.number.end - 1));
+                let has_own = counted.measurand.event.as_deref().is_some_and(is_telling)
+                    || verb.is_some()
+                        && !is_included(&sentence, figure.tokens.start)
+                        && whole_verb.is_some_and(|w| verb != Some(w) && is_joined(&sentence, verb, w));
+                if counted.is_subset && whole.is_some() && !has_own {
                     counted.measurand.event.clone_from(&whole);
                 } else {
+                    whole_verb = verb;
                     whole.clone_from(&counted.measurand.event);
                 }
                 // "At least 41 people were killed, |up from 36|": of what the figure before told.
@@ -57,6 +71,11 @@ impl Detector for Count {
                 if let Some(measurand) = level.filter(|_| figure.change.is_none()) {
                     (counted.measurand, counted.is_subset, counted.is_agent) = (measurand, false, false);
                 }
+                // "destroyed 230 homes and damaged |1,400 more|": no people.
+                if counted.noun.is_none() && counted.measurand.event.as_deref().is_some_and(is_of_things) {
+                    counted.measurand.counted = things.clone();
+                }
+                things.clone_from(&counted.measurand.counted);
                 let measurand = &counted.measurand;
                 if measurand.counted.is_empty()
                     || is_hour(&sentence, figure, &counted)
@@ -73,7 +92,11 @@ impl Detector for Count {
                 }
                 let told =
                     Some(counted.measurand.clone()).filter(|_| !counted.is_subset && !counted.is_agent);
+                let noun = counted.noun;
                 let mut claim = material.counted_claim(Kind::Count, &sentence, figure, counted);
+                if let Some(noun) = noun.filter(|_| told.as_ref().is_some_and(Measurand::is_charge)) {
+                    claim.holder = accused(material, &sentence, noun);
+                }
                 if is_toll {
                     claim.as_of = material.as_of(&sentence, &figure.tokens, true);
                 }
@@ -93,6 +116,43 @@ fn is_hour(sentence: &Sentence, figure: &Figure, counted: &Counted) -> bool {
         && before(1) == "at"
         && matches!(before(2), "dead" | "died" | "killed" | "pronounced" | "shot")
         && before(3) != "the"
+}
+
+/// "|including| 18,000 children", "|including| at least 12 women".
+fn is_included(sentence: &Sentence, start: usize) -> bool {
+    (start.saturating_sub(3)..start).any(|i| sentence.norm(i) == "including")
+}
+
+/// The nearest verb above the token.
+fn verb_of(sentence: &Sentence, token: usize) -> Option<usize> {
+    sentence.ancestors(token).skip(1).find(|&i| sentence.tag(i) == Tag::Verb)
+}
+
+/// "|killed| 12 workers and |left| 30 others with burns": one verb goes on from the other.
+fn is_joined(sentence: &Sentence, verb: Option<usize>, whole: usize) -> bool {
+    verb.is_some_and(|v| sentence.relation(v) == Relation::Conj && sentence.head(v) == Some(whole))
+}
+
+/// Classes of events that tell more of a part than that it is one.
+fn is_telling(event: &str) -> bool {
+    matches!(
+        event,
+        "kill"
+            | "hurt"
+            | "shoot"
+            | "hospitalize"
+            | "arrest"
+            | "charge"
+            | "convict"
+            | "free"
+            | "jail"
+            | "rescue"
+    )
+}
+
+/// Classes of events that happen to things and never to people.
+fn is_of_things(event: &str) -> bool {
+    matches!(event, "damage" | "seize" | "sell" | "rob")
 }
 
 /// "|up from| 36", "|down from| 36".
@@ -142,6 +202,12 @@ mod tests {
         assert_eq!(read("Fourteen were pronounced dead."), killed);
         assert_eq!(read("She was pronounced dead at 5 at the scene."), []);
         assert_eq!(read("Officials put the dead at 67,160."), killed);
+        assert_eq!(read("The blast killed 12 people early Monday morning."), killed);
+        assert_eq!(read("Twelve people are feared dead."), [of("any", "presume", false)]);
+        assert_eq!(read("The bus was carrying 12 people."), [of("any", "aboard", false)]);
+        assert_eq!(read("A bus with 12 people fell into a river."), [of("any", "aboard", false)]);
+        assert_eq!(read("Firefighters from 12 stations fought the blaze."), [of("station", "", false)]);
+        assert_eq!(read("The quake hit Dorm, a town of 5,000 people."), [of("any", "", false)]);
     }
 
     #[test]
@@ -163,6 +229,14 @@ mod tests {
         assert_eq!(read(text), [of("any", "kill", false), of("man", "kill", true)]);
         let text = "The blast killed three people, two men said on Monday.";
         assert_eq!(read(text), [of("any", "kill", false), of("man", "", false)]);
+        let text = "Three people died and 14 others were taken to hospital.";
+        assert_eq!(read(text), [of("any", "kill", false), of("any", "hospitalize", true)]);
+        let text = "The blast killed three people and left 14 others with burns.";
+        assert_eq!(read(text), [of("any", "kill", false), of("any", "", true)]);
+        let text = "Twelve of the 40 passengers drowned.";
+        assert_eq!(read(text), [of("any", "kill", true), of("any", "", false)]);
+        let text = "The fire destroyed 230 homes and damaged 1,400 more.";
+        assert_eq!(read(text), [of("home", "damage", false), of("home", "damage", false)]);
         let text = "The blast killed four people and injured six others.";
         assert_eq!(read(text), [of("any", "kill", false), of("any", "hurt", false)]);
     }

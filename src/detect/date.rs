@@ -24,19 +24,23 @@ impl Detector for Date {
     fn detect(&self, material: &Material, claims: &mut Vec<Claim>) {
         for (sentence, found) in material.sentences() {
             // "a |Saturday shooting| that left a boy on life support Monday"
-            let is_named = found.moments.iter().any(|m| names_day(&sentence, m));
+            let named: Vec<_> = found.moments.iter().filter(|m| names_day(&sentence, m)).collect();
             let placing = |m: &&Moment| match names_day(&sentence, m) {
                 // "after |the May 7 shooting|": the bound is none of the day's.
                 true => is_told(m),
-                false => !is_named && is_told(m) && !m.preposition.is_some_and(Preposition::is_bound),
+                false => is_told(m) && !m.preposition.is_some_and(Preposition::is_bound),
+            };
+            let event_of = |m: &Moment| {
+                let named = m.modifies.and_then(|noun| event_named(&sentence, noun));
+                named.or_else(|| happening(&sentence, m.tokens.clone(), material.main_event, true))
             };
             for moment in found.moments.iter().filter(placing) {
-                let named = moment.modifies.and_then(|noun| event_named(&sentence, noun));
-                let Some(event) =
-                    named.or_else(|| happening(&sentence, moment.tokens.clone(), material.main_event, true))
-                else {
+                let Some(event) = event_of(moment) else { continue };
+                // "arrested him |Friday| in Monday's shooting": a day of its own.
+                let is_other = || named.iter().all(|m| event_of(m).is_some_and(|e| e.class != event.class));
+                if !names_day(&sentence, moment) && !is_other() {
                     continue;
-                };
+                }
                 if !is_day(moment) && !is_told_by_year(&event.class) {
                     continue;
                 }
@@ -98,6 +102,13 @@ mod tests {
         assert_eq!(read("Two men were shot on Friday."), on("Friday", "violence"));
         assert_eq!(read("The man died on Friday."), on("Friday", "death"));
         assert_eq!(read("He was arrested on Friday."), on("Friday", "arrest"));
+        assert_eq!(
+            read("A girl was shot when she stayed home from school Friday."),
+            on("Friday", "violence")
+        );
+        assert_eq!(read("A girl was shot because she stayed home from school Friday."), []);
+        let both = [("Friday".to_owned(), "arrest".to_owned()), ("Monday".to_owned(), "violence".to_owned())];
+        assert_eq!(read("Police arrested Moss on Friday in connection with Monday's shooting."), both);
     }
 
     #[test]

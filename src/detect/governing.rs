@@ -9,7 +9,7 @@ use std::ops::Range;
 use super::measurand::top_of;
 use crate::claim::Measurand;
 use crate::language::{Relation, Sentence, Tag};
-use crate::lexicon::{EVENTS, THINGS};
+use crate::lexicon::{EVENTS, THINGS, UNITS};
 
 /// Verbs that say no more than that the thing has the value.
 const LIGHT: [&str; 14] = [
@@ -42,6 +42,10 @@ pub fn governing(sentence: &Sentence, tokens: Range<usize>) -> Measurand {
     {
         return of_thing(sentence, noun);
     }
+    // "caused $40 million in |damage|", "$2.5 million in |jewels|"
+    if let Some(noun) = sum_in(sentence, top) {
+        return of_thing(sentence, noun);
+    }
     let Some(head) = sentence.head(top) else { return measurand };
     match sentence.relation(top) {
         Relation::Nummod
@@ -69,6 +73,22 @@ pub fn governing(sentence: &Sentence, tokens: Range<usize>) -> Measurand {
         name_thing(sentence, subject, &mut measurand);
     }
     measurand
+}
+
+/// What a sum is made of or lost in: "$40 million in |damage|", and not "in a year", "in May".
+fn sum_in(sentence: &Sentence, top: usize) -> Option<usize> {
+    if sentence.tag(top) != Tag::Sym {
+        return None;
+    }
+    let is_in =
+        |i: usize| sentence.child(i, Relation::Case).is_some_and(|c| matches!(sentence.norm(c), "in" | "of"));
+    sentence.children(top).find(|&i| {
+        i > top
+            && sentence.relation(i) == Relation::Nmod
+            && sentence.tag(i) == Tag::Noun
+            && THINGS.contains(sentence.lemma(i))
+            && is_in(i)
+    })
 }
 
 /// The bracket in which a figure stands, perhaps behind another: "(£1.7m; |$2.6m|)".
@@ -164,7 +184,14 @@ fn name_verb(sentence: &Sentence, verb: usize, figure: usize, measurand: &mut Me
     let thing = [Relation::Obj, Relation::NsubjPass, Relation::Nsubj]
         .into_iter()
         .filter_map(|r| sentence.child(verb, r))
-        .find(|&t| t != figure && is_noun(sentence, t));
+        .find(|&t| t != figure && is_noun(sentence, t) && !UNITS.contains(sentence.lemma(t)));
+    // "was |fined| $3 million": the verb names the sum.
+    if let Some(thing) = THINGS.get(sentence.lemma(verb)) {
+        measurand.counted = thing.to_owned();
+        let payer = sentence.child(verb, Relation::NsubjPass).filter(|&p| is_noun(sentence, p));
+        measurand.modifiers.extend(payer.map(|p| sentence.lemma(p).to_lowercase()));
+        return;
+    }
     if !LIGHT.contains(&sentence.lemma(verb)) {
         measurand.event = Some(class(sentence, verb));
     }
@@ -181,6 +208,17 @@ fn class(sentence: &Sentence, verb: usize) -> String {
     EVENTS.get(sentence.lemma(verb)).unwrap_or_else(|| sentence.lemma(verb)).to_owned()
 }
 
+/// A noun, or what stands in a noun's place with its article: "pay a $3 million |fine|".
 fn is_noun(sentence: &Sentence, token: usize) -> bool {
-    matches!(sentence.tag(token), Tag::Noun | Tag::Propn)
+    let stands_as_one = || {
+        matches!(
+            sentence.relation(token),
+            Relation::Nsubj | Relation::NsubjPass | Relation::Obj | Relation::Obl
+        ) && sentence.child(token, Relation::Det).is_some()
+    };
+    match sentence.tag(token) {
+        Tag::Noun | Tag::Propn => true,
+        Tag::Adj => stands_as_one(),
+        _ => false,
+    }
 }

@@ -13,7 +13,7 @@ use crate::lexicon::EVENTS;
 
 use super::fate::event_word;
 use super::measurand::top_of;
-use super::surroundings::is_speech_verb;
+use super::telling::{hangs_on_speech, is_telling, tells_of_call};
 
 /// Steps up the tree from a mention to its event.
 const CLIMB: usize = 5;
@@ -51,10 +51,39 @@ pub fn happening(
         let class = of_verb(sentence, tokens.end, main_event)?;
         return Some(Event { class: class.to_owned(), ..Event::default() });
     }
-    let class = above(sentence, top_of(sentence, tokens.clone()), main_event)
+    let above = above(sentence, top_of(sentence, tokens.clone()), main_event);
+    // Nobody is charged in a street: the place is that of the shooting.
+    let is_legal =
+        |class: &str| matches!(class, "acquit" | "arrest" | "charge" | "convict" | "plead" | "sentence");
+    let nearer = if may_date_speech { None } else { right_before(sentence, tokens.start) };
+    let class = nearer
+        .filter(|_| above.is_some_and(is_legal))
+        .or(above)
         .or_else(|| to_the_left(sentence, tokens.start, main_event))
         .or_else(|| to_the_right(sentence, tokens, main_event, may_date_speech))?;
     Some(Event { class: class.to_owned(), ..Event::default() })
+}
+
+/// "charged in the |shooting| Thursday at the 2500 block": the occurrence whose noun a place
+/// follows, where only words of time and place stand between.
+fn right_before(sentence: &Sentence, start: usize) -> Option<&'static str> {
+    let is_between = |i: usize| {
+        matches!(sentence.tag(i), Tag::Adp | Tag::Det | Tag::Num)
+            || is_weekday(sentence.norm(i))
+            || matches!(sentence.norm(i), "morning" | "afternoon" | "evening" | "night" | "early" | "late")
+    };
+    let noun = (start.saturating_sub(BETWEEN)..start).rev().find(|&i| !is_between(i))?;
+    if sentence.tag(noun) != Tag::Noun {
+        return None;
+    }
+    class_at(sentence, noun, None).filter(|class| is_occurrence(class))
+}
+
+/// Most words of time and place between a noun and its day or street.
+const BETWEEN: usize = 7;
+
+fn is_weekday(word: &str) -> bool {
+    matches!(word, "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday")
 }
 
 /// The violence or the other occurrence that a noun with its day names: "the May 7
@@ -62,59 +91,6 @@ pub fn happening(
 pub fn event_named(sentence: &Sentence, noun: usize) -> Option<Event> {
     let class = class_at(sentence, noun, None).filter(|class| is_occurrence(class))?;
     Some(Event { class: class.to_owned(), ..Event::default() })
-}
-
-/// "police said Friday", "Friday, police said": the day of the saying.
-fn hangs_on_speech(sentence: &Sentence, tokens: &Range<usize>) -> bool {
-    let before = (tokens.start.saturating_sub(4)..tokens.start)
-        .rev()
-        .take_while(|&i| !matches!(sentence.norm(i), "," | "." | ";" | "\"" | "that"))
-        .find(|&i| sentence.tag(i) == Tag::Verb);
-    before.is_some_and(|v| is_telling(sentence, v))
-}
-
-/// "said", "identified", "a video |released| Wednesday": what is dated is the telling.
-fn is_telling(sentence: &Sentence, verb: usize) -> bool {
-    // "for a |reported| $30 million", "|pleaded| guilty": nobody speaks.
-    if sentence.relation(verb) == Relation::Amod || is_plea(sentence, verb) {
-        return false;
-    }
-    is_speech_verb(sentence, verb) && !tells_of_call(sentence, verb) || tells_news(sentence, verb)
-}
-
-/// Verbs by which officials bring out what they know.
-fn tells_news(sentence: &Sentence, verb: usize) -> bool {
-    sentence.tag(verb) == Tag::Verb
-        && match sentence.lemma(verb) {
-            "identify" | "publish" | "update" | "post" | "unveil" => true,
-            "release" => {
-                let things = sentence.children(verb).chain(sentence.head(verb));
-                things.into_iter().any(|i| {
-                    matches!(
-                        sentence.lemma(i),
-                        "video"
-                            | "footage"
-                            | "photo"
-                            | "image"
-                            | "statement"
-                            | "report"
-                            | "name"
-                            | "detail"
-                            | "document"
-                            | "identity"
-                            | "picture"
-                    )
-                })
-            }
-            _ => false,
-        }
-}
-
-/// "pleaded guilty", "pleaded no contest".
-fn is_plea(sentence: &Sentence, verb: usize) -> bool {
-    sentence.lemma(verb) == "plead"
-        && (verb + 1..sentence.len().min(verb + 4))
-            .any(|i| matches!(sentence.norm(i), "guilty" | "innocent" | "contest"))
 }
 
 fn above(sentence: &Sentence, token: usize, main_event: Option<&'static str>) -> Option<&'static str> {
@@ -139,6 +115,11 @@ fn above(sentence: &Sentence, token: usize, main_event: Option<&'static str>) ->
             at = head;
             continue;
         }
+        // "was shot |when she stayed home| Friday": at one time.
+        if is_while(sentence, head) {
+            at = head;
+            continue;
+        }
         // A verb that tells of nothing we know ends the search: its time is its own.
         if sentence.tag(head) == Tag::Verb && !is_light(sentence, head) {
             return clause_beside(sentence, head);
@@ -148,12 +129,19 @@ fn above(sentence: &Sentence, token: usize, main_event: Option<&'static str>) ->
     None
 }
 
-/// True for the finite verb of a main clause, told in the past.
+/// True for the finite verb of a main clause, told in the past. "The men on Monday |shot|
+/// four people": with an object behind it, what looks like a participle is finite.
 fn opens_verb(sentence: &Sentence, at: usize) -> bool {
-    at < sentence.len()
-        && sentence.tag(at) == Tag::Verb
-        && sentence.features(at).has(Features::FINITE)
-        && sentence.features(at).has(Features::PAST)
+    if at >= sentence.len() || sentence.tag(at) != Tag::Verb {
+        return false;
+    }
+    let features = sentence.features(at);
+    let has_object = || {
+        sentence.child(at, Relation::Obj).is_some_and(|object| object > at)
+            && at + 1 < sentence.len()
+            && matches!(sentence.tag(at + 1), Tag::Det | Tag::Num | Tag::Noun | Tag::Propn | Tag::Pron)
+    };
+    features.has(Features::PAST) && (features.has(Features::FINITE) || has_object())
 }
 
 /// The event that a verb tells of, by itself or by its object.
@@ -181,6 +169,17 @@ fn is_meanwhile(sentence: &Sentence, verb: usize) -> bool {
         && (sentence.features(verb).has(Features::GERUND)
             || sentence.features(verb).has(Features::PARTICIPLE)
                 && sentence.features(verb).has(Features::PRESENT))
+}
+
+/// The verb of a clause that says what went on at the same time: "|when| she stayed home".
+fn is_while(sentence: &Sentence, verb: usize) -> bool {
+    sentence.relation(verb) == Relation::Advcl
+        && sentence.head(verb).is_some_and(|head| head < verb)
+        && sentence.children(verb).any(|c| {
+            c < verb
+                && matches!(sentence.relation(c), Relation::Mark | Relation::Advmod)
+                && matches!(sentence.norm(c), "when" | "while" | "as")
+        })
 }
 
 /// Verbs whose object is what happened, whether it came off or not.
@@ -252,7 +251,8 @@ fn to_the_right(
         if is_telling(sentence, i) {
             // "Just before 8 p.m., officials say, a man was shot", and not "officials on
             // Monday |identified| the man shot".
-            let is_aside = sentence.norm(tokens.end) == "," || !is_day;
+            let is_set_off = || i + 1 < sentence.len() && sentence.norm(i + 1) == ",";
+            let is_aside = sentence.norm(tokens.end) == "," && is_set_off() || !is_day;
             if i - tokens.end <= 4 && is_aside {
                 continue;
             }
@@ -285,17 +285,12 @@ fn is_light(sentence: &Sentence, verb: usize) -> bool {
     )
 }
 
-/// "The call came in", "police were called", "responded": when the police heard of it.
-fn tells_of_call(sentence: &Sentence, verb: usize) -> bool {
-    let is_reported =
-        sentence.lemma(verb) == "report" && (verb.saturating_sub(3)..verb).any(|i| sentence.lemma(i) == "be");
-    is_reported || EVENTS.get(sentence.lemma(verb)) == Some("call")
-}
-
 /// The event that a word tells of, by itself, its object or its subject.
 fn class_at(sentence: &Sentence, token: usize, main_event: Option<&'static str>) -> Option<&'static str> {
     let lemma = sentence.lemma(token);
     match lemma {
+        // Who lies in hospital on a day was hurt before it.
+        "hospitalize" | "hospitalise" => return None,
         // Where the dead are found is not when they died.
         "body" | "corpse" => return None,
         "die" | "death" | "succumb" => {
@@ -310,6 +305,9 @@ fn class_at(sentence: &Sentence, token: usize, main_event: Option<&'static str>)
         "open" | "fire" | "gun" if fires(sentence, token) => return Some("violence"),
         "take" if sentence.child(token, Relation::Obj).is_some_and(|o| sentence.lemma(o) == "place") => {
             return subject_event(sentence, token).or(main_event);
+        }
+        "break" | "start" | "begin" | "ignite" | "erupt" if is_fire(sentence, token) => {
+            return main_event.or(Some("blaze"));
         }
         "break" if sentence.child(token, Relation::CompoundPrt).is_some() => {
             return subject_event(sentence, token).or(main_event);
@@ -339,6 +337,13 @@ fn class_at(sentence: &Sentence, token: usize, main_event: Option<&'static str>)
 fn wounds(sentence: &Sentence, verb: usize) -> bool {
     let mut around = sentence.child(verb, Relation::Obj).into_iter().chain(sentence.head(verb));
     around.any(|noun| matches!(sentence.lemma(noun), "injury" | "wound"))
+}
+
+/// "The |fire| broke out", "the |fire| started".
+fn is_fire(sentence: &Sentence, verb: usize) -> bool {
+    sentence
+        .child(verb, Relation::Nsubj)
+        .is_some_and(|s| sentence.lemma(s) == "fire" && sentence.tag(s) == Tag::Noun)
 }
 
 fn fires(sentence: &Sentence, verb: usize) -> bool {

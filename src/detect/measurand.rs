@@ -32,7 +32,8 @@ pub fn counted(sentence: &Sentence, tokens: Range<usize>) -> Counted {
     let anchor = noun.unwrap_or(top);
     let (event, is_agent) = match is_population(sentence, tokens.start) {
         true => (Some("inhabit".to_owned()), false),
-        false => event_of(sentence, anchor, noun, &tokens),
+        false if is_size_of_town(sentence, tokens.start) => (None, false),
+        false => event_of(sentence, governed(sentence, top, noun), noun, &tokens),
     };
     let is_mixed = noun.is_some_and(|n| is_counted_beside(sentence, n));
     let counted = match noun {
@@ -62,6 +63,16 @@ pub fn counted(sentence: &Sentence, tokens: Range<usize>) -> Counted {
     let is_subset = ((is_part || is_added) && !is_rest || is_said_part) && !is_charge;
     let printed = noun.map(|n| sentence.norm(n).to_owned()).unwrap_or_default();
     Counted { noun, measurand: Measurand { counted, noun: printed, event, modifiers }, is_subset, is_agent }
+}
+
+/// The token whose head says what happened: the noun, or the number in "|twelve| of the 40
+/// passengers drowned".
+fn governed(sentence: &Sentence, top: usize, noun: Option<usize>) -> usize {
+    match noun {
+        Some(noun) if sentence.head(noun) == Some(top) && sentence.relation(noun) == Relation::Nmod => top,
+        Some(noun) => noun,
+        None => top,
+    }
 }
 
 /// The token of the figure whose head lies outside of it.
@@ -98,6 +109,16 @@ fn is_population(sentence: &Sentence, figure_start: usize) -> bool {
         (before(2), before(1)),
         ("home", "to") | ("population", "of" | "is" | "was") | ("inhabited", "by")
     )
+}
+
+/// "jolted Dorm, a town |of 5,000 people|": so large is the town, whatever befell it.
+fn is_size_of_town(sentence: &Sentence, figure_start: usize) -> bool {
+    let before = |back: usize| figure_start.checked_sub(back).map_or("", |i| sentence.norm(i));
+    before(1) == "of"
+        && matches!(
+            before(2),
+            "city" | "community" | "country" | "island" | "nation" | "suburb" | "town" | "village"
+        )
 }
 
 /// "Two men were shot": in a crime report the grown-up victims are all the victims.
@@ -150,9 +171,7 @@ fn noun_behind(sentence: &Sentence, end: usize) -> Option<usize> {
     while at < sentence.len() && at < end + 6 {
         match sentence.tag(at) {
             // "Four people |shot| on the north side": no thing, what happened.
-            _ if noun.is_some_and(|n| PEOPLE.contains(sentence.lemma(n)))
-                && EVENTS.get(sentence.norm(at)).is_some_and(is_harm) =>
-            {
+            _ if noun.is_some_and(|n| PEOPLE.contains(sentence.lemma(n))) && tells_of_harm(sentence, at) => {
                 break;
             }
             Tag::Noun => noun = Some(at),
@@ -167,7 +186,9 @@ fn noun_behind(sentence: &Sentence, end: usize) -> Option<usize> {
 }
 
 fn counted_noun(sentence: &Sentence, tokens: Range<usize>, top: usize) -> Option<usize> {
-    // The words right behind are surer than the tree.
+    if let Some(noun) = numbered(sentence, &tokens, top) {
+        return Some(noun);
+    }
     if let Some(noun) = noun_behind(sentence, tokens.end) {
         // "4 shot": what happened to them, and no thing.
         let tells = noun == tokens.end && sentence.norm(noun) == "shot";
@@ -177,15 +198,10 @@ fn counted_noun(sentence: &Sentence, tokens: Range<usize>, top: usize) -> Option
         && head >= tokens.end
         && matches!(
             sentence.relation(top),
-            Relation::Nummod
-                | Relation::Amod
-                | Relation::Compound
-                | Relation::Det
-                | Relation::NmodUnmarked
-                | Relation::Advmod
+            Relation::Amod | Relation::Compound | Relation::Det | Relation::NmodUnmarked | Relation::Advmod
         )
         && is_nominal(sentence, head)
-        && head - tokens.end <= 8
+        && head - tokens.end <= REACH
     {
         return Some(phrase_end(sentence, head));
     }
@@ -193,7 +209,8 @@ fn counted_noun(sentence: &Sentence, tokens: Range<usize>, top: usize) -> Option
     if let Some(of) = (tokens.end < sentence.len()).then_some(tokens.end)
         && sentence.norm(of) == "of"
     {
-        let phrase = (of + 1..sentence.len().min(of + 7)).take_while(|&i| sentence.tag(i) != Tag::Verb);
+        let ends = |i: usize| matches!(sentence.tag(i), Tag::Verb | Tag::Adp | Tag::Punct);
+        let phrase = (of + 1..sentence.len().min(of + 7)).take_while(|&i| !ends(i));
         let is_people = |i: usize| {
             let is_plural = sentence.features(i).has(Features::PLURAL);
             sentence.tag(i) == Tag::Propn
@@ -205,17 +222,47 @@ fn counted_noun(sentence: &Sentence, tokens: Range<usize>, top: usize) -> Option
     None
 }
 
-/// The last noun of a run of nouns: "gunshot |victims|".
+/// The noun that the tree hangs the number on: "three Orange County sheriff's |deputies|".
+fn numbered(sentence: &Sentence, tokens: &Range<usize>, top: usize) -> Option<usize> {
+    let head = sentence.head(top).filter(|_| sentence.relation(top) == Relation::Nummod)?;
+    let is_thing = matches!(sentence.tag(head), Tag::Noun | Tag::Propn);
+    if !is_thing || head < tokens.end || head - tokens.end > REACH {
+        return None;
+    }
+    // "six AK 47 |rifles|": the name of a make, with its number, is no thing.
+    let is_make = head + 2 < sentence.len()
+        && sentence.surface(head).chars().all(char::is_uppercase)
+        && sentence.tag(head + 1) == Tag::Num
+        && sentence.tag(head + 2) == Tag::Noun;
+    Some(if is_make { head + 2 } else { phrase_end(sentence, head) })
+}
+
+/// Farthest that a noun stands behind its number, in tokens.
+const REACH: usize = 8;
+
+/// The last noun of a run of nouns: "gunshot |victims|", and not "four |people| shot".
 fn phrase_end(sentence: &Sentence, noun: usize) -> usize {
     let mut at = noun;
     while matches!(sentence.relation(at), Relation::Compound)
         && let Some(head) = sentence.head(at)
         && head > at
         && head - at <= 3
+        && !is_several_people(sentence, at)
     {
         at = head;
     }
     at
+}
+
+/// "four |people| shot", "wounded |others| outside a club": a plural is part of no compound.
+fn is_several_people(sentence: &Sentence, noun: usize) -> bool {
+    let is_plural = sentence.features(noun).has(Features::PLURAL);
+    PEOPLE.contains(sentence.lemma(noun)) && (is_plural || matches!(sentence.norm(noun), "people" | "others"))
+}
+
+/// "Four people |shot|": no thing, what happened.
+fn tells_of_harm(sentence: &Sentence, token: usize) -> bool {
+    EVENTS.get(sentence.norm(token)).is_some_and(is_harm)
 }
 
 fn is_nominal(sentence: &Sentence, token: usize) -> bool {

@@ -4,6 +4,7 @@
 //! what the article asserts. A new kind of claim is one file and one line of
 //! [`DETECTORS`].
 
+mod accused;
 pub(crate) mod age;
 mod bearing;
 mod count;
@@ -28,11 +29,14 @@ pub(crate) mod proper;
 pub mod quote;
 pub(crate) mod role;
 mod scene;
+mod stance;
 mod subset;
 mod superlative;
 mod surroundings;
+mod telling;
 mod time;
 mod toll;
+mod wounds;
 
 use std::ops::Range;
 
@@ -111,7 +115,11 @@ impl<'a> Material<'a> {
             let spans = found.streets.iter().map(|s| article.span(&sentence, s.tokens.clone()));
             spans.collect::<Vec<_>>()
         });
-        let proper = proper_names(article, &cast, &streets.collect::<Vec<_>>());
+        let days = article.sentences().zip(&found).flat_map(|(sentence, found)| {
+            let spans = found.moments.iter().map(|m| article.span(&sentence, m.tokens.clone()));
+            spans.collect::<Vec<_>>()
+        });
+        let proper = proper_names(article, &cast, &streets.chain(days).collect::<Vec<_>>());
         Material {
             article,
             found,
@@ -154,7 +162,7 @@ impl<'a> Material<'a> {
             kind,
             Kind::Count | Kind::Percent | Kind::Money | Kind::Measure | Kind::Duration | Kind::Age
         );
-        let mut stance = surroundings::stance(sentence, anchor);
+        let mut stance = stance::stance(sentence, anchor);
         stance.earlier = if is_figure { earlier(sentence, &tokens) } else { None };
         let as_of = if is_figure { self.as_of(sentence, &tokens, false) } else { None };
         Claim {
@@ -207,7 +215,7 @@ impl<'a> Material<'a> {
         }
         let mut claim = self.claim(kind, sentence, tokens, value, Subject::Measurand(measurand));
         claim.stance = if claim.stance == Stance::default() {
-            surroundings::stance(sentence, figure.number.end - 1)
+            stance::stance(sentence, figure.number.end - 1)
         } else {
             claim.stance
         };

@@ -10,7 +10,7 @@ mod nobody;
 use std::ops::Range;
 
 use super::party::{party, person};
-use super::surroundings::stance;
+use super::stance::stance;
 use super::{Detector, Material};
 use crate::claim::{Claim, Kind, Matter, Subject, Value};
 use crate::language::{Relation, Sentence, Tag};

@@ -44,13 +44,22 @@ fn named(person: Option<u32>, name: &str) -> Matter {
     Matter { person, holder: words.join(" "), is_named: true, ..Matter::default() }
 }
 
+/// The person whom the phrase of the token names: "|a guard|, Paul Crane", "|Paul Crane|, a guard".
+pub(super) fn person_of(material: &Material, sentence: &Sentence, token: usize) -> Option<usize> {
+    person(material, sentence, token).or_else(|| {
+        let apposed = sentence.children(token).filter(|&c| sentence.relation(c) == Relation::Appos);
+        apposed.filter(|&c| sentence.tag(c) == Tag::Propn).find_map(|c| person(material, sentence, c))
+    })
+}
+
 /// The person whom the token names; for "he" and "she" the one person named before it
-/// in the sentence, or else in the sentence before.
+/// in the sentence, or else in the sentence before. Sentences that only go on with the same
+/// pronoun are passed over.
 pub(super) fn person(material: &Material, sentence: &Sentence, token: usize) -> Option<usize> {
     let people = &material.cast.people;
     let number = sentence.number();
-    let is_pronoun = matches!(sentence.norm(token), "he" | "she" | "him" | "her");
-    if !is_pronoun {
+    let pronoun = sentence.norm(token);
+    if !PRONOUNS.contains(&pronoun) {
         let names = |p: &crate::mention::Person| {
             p.mentions.iter().any(|m| m.sentence == number && m.tokens.contains(&token))
         };
@@ -61,12 +70,32 @@ pub(super) fn person(material: &Material, sentence: &Sentence, token: usize) -> 
             |i: &usize| people[*i].mentions.iter().any(|m| m.sentence == wanted && m.tokens.end <= limit);
         (0..people.len()).filter(is_named).collect::<Vec<_>>()
     };
-    let here = named(number, token);
-    let found = if here.is_empty() { named(number.checked_sub(1)?, usize::MAX) } else { here };
-    match found[..] {
-        [one] => Some(one),
-        _ => None,
+    let mut found = named(number, token);
+    for back in 1..=PASSED + 1 {
+        if !found.is_empty() {
+            break;
+        }
+        let before = number.checked_sub(back)?;
+        found = named(before, usize::MAX);
+        if found.is_empty() && !goes_on(&material.article.sentence(before), pronoun) {
+            return None;
+        }
     }
+    let mut meant = found.into_iter().filter(|&i| people[i].may_be(pronoun));
+    let one = meant.next()?;
+    meant.next().is_none().then_some(one)
+}
+
+/// Pronouns for one person.
+const PRONOUNS: [&str; 5] = ["he", "her", "him", "his", "she"];
+
+/// Most sentences without a name between a pronoun and whom it means.
+const PASSED: usize = 2;
+
+/// "|He| was arrested on Monday.": a sentence about whoever the pronoun meant before.
+fn goes_on(sentence: &Sentence, pronoun: &str) -> bool {
+    let subject = if matches!(pronoun, "she" | "her") { "she" } else { "he" };
+    sentence.norm(0) == subject
 }
 
 /// Lemmas of the words that narrow a noun down, sorted.

@@ -25,7 +25,7 @@ const DEGREES: [&str; 14] = [
 pub fn is_subset(sentence: &Sentence, anchor: usize, figure_start: usize) -> bool {
     let before = figure_start.checked_sub(1).map(|i| sentence.norm(i));
     let before2 = figure_start.checked_sub(2).map(|i| sentence.norm(i));
-    if matches!(before, Some("including" | "another" | "additional" | "mostly" | "other")) {
+    if matches!(before, Some("including" | "another" | "additional" | "mostly" | "other" | "remaining")) {
         return true;
     }
     if before == Some("least")

@@ -1,108 +1,22 @@
-//! What stands around a mention: stance, scope, attribution, as-of.
+//! What stands around a mention: place, period, and whether it is a rate or a sum.
 //!
 //! Everything is read from the mention's own sentence; the article's day stands in
 //! for what the sentence does not say.
 
 use std::ops::Range;
 
-use crate::claim::{Scope, Stance};
+use crate::claim::Scope;
 use crate::language::{Features, NameKind, Relation, Sentence, Tag};
+use crate::lexicon::EVENTS;
 use crate::lexicon::speech::SPEECH_VERBS;
 use crate::mention::Moment;
 use crate::mention::moment::Form;
-
-/// Words that take a clause out of fact.
-const MODALS: [&str; 9] = ["could", "may", "might", "would", "should", "can", "will", "shall", "must"];
-
-/// Verbs whose complement is not asserted.
-const IRREALIS: [&str; 20] = [
-    "plan", "hope", "expect", "want", "intend", "aim", "threaten", "fear", "try", "attempt", "propose",
-    "seek", "consider", "urge", "promise", "vow", "schedule", "allege", "demand", "ask",
-];
 
 /// Nouns that a rate is told for: "a day". "A man" behind a figure is another matter.
 const RATES: [&str; 22] = [
     "barrel", "bottle", "day", "gallon", "head", "hour", "kilo", "kilogram", "liter", "litre", "minute",
     "month", "night", "ounce", "person", "pound", "share", "ticket", "ton", "tonne", "week", "year",
 ];
-
-/// Whether the clause of `token` is asserted as fact.
-pub fn stance(sentence: &Sentence, token: usize) -> Stance {
-    let mut stance = Stance::default();
-    let mut below = token;
-    let mut may_be_denied = true;
-    for at in sentence.ancestors(token).take(5) {
-        for child in sentence.children(at) {
-            match sentence.relation(child) {
-                Relation::Advmod | Relation::Det
-                    if matches!(sentence.norm(child), "not" | "n't" | "never" | "no") =>
-                {
-                    stance.negated |= may_be_denied && (at != token || sentence.tag(at) == Tag::Verb);
-                }
-                Relation::Aux
-                    if MODALS.contains(&sentence.norm(child)) && !is_sensed(sentence, at, child) =>
-                {
-                    stance.modal.get_or_insert_with(|| sentence.norm(child).to_owned());
-                }
-                Relation::Mark if matches!(sentence.norm(child), "if" | "unless" | "whether") => {
-                    stance.modal.get_or_insert_with(|| sentence.norm(child).to_owned());
-                }
-                _ => {}
-            }
-        }
-        // "plans |to free| 1,700": where the tree takes "free" for an adjective, the
-        // words still say so.
-        let is_complement = matches!(sentence.relation(below), Relation::Xcomp | Relation::Ccomp)
-            || at + 1 < token && sentence.norm(at + 1) == "to";
-        let step = sentence.relation(below);
-        below = at;
-        if is_complement && IRREALIS.contains(&sentence.lemma(at)) && sentence.tag(at) == Tag::Verb {
-            stance.modal.get_or_insert_with(|| sentence.lemma(at).to_owned());
-        }
-        may_be_denied &= is_denied_from_above(sentence, at, step);
-        // A finite clause ends the reach of what stands above it, but for "if".
-        if matches!(sentence.relation(at), Relation::Ccomp | Relation::Parataxis | Relation::AclRelcl) {
-            break;
-        }
-    }
-    stance
-}
-
-/// True where a "not" above the word speaks of what stands below it as well, which hangs
-/// on it by `step`: "did not try |to kill| 12", "was not shot or |killed|".
-///
-/// "A description was not given, but a reward |is offered|" denies nothing of the reward,
-/// "a boy |shot Thursday| did not suffer" and "|Friday's| attack did not succeed" nothing
-/// of the day.
-fn is_denied_from_above(sentence: &Sentence, at: usize, step: Relation) -> bool {
-    let is_verb = sentence.tag(at) == Tag::Verb;
-    let is_aside = matches!(
-        step,
-        Relation::Appos | Relation::Nmod | Relation::NmodUnmarked | Relation::NmodPoss | Relation::Acl
-    );
-    match sentence.relation(at) {
-        Relation::Conj => {
-            let has_subject =
-                [Relation::Nsubj, Relation::NsubjPass].iter().any(|r| sentence.child(at, *r).is_some());
-            let is_finite = sentence.features(at).has(Features::FINITE);
-            match sentence.child(at, Relation::Cc).map(|cc| sentence.norm(cc)) {
-                Some("but") => false,
-                // "whose name was not given, |located|": no list, a clause that goes on.
-                None => !is_verb,
-                Some(_) => !(is_verb && (has_subject || is_finite)),
-            }
-        }
-        Relation::Nsubj | Relation::NsubjPass => !is_aside,
-        Relation::Xcomp => true,
-        _ => !is_verb,
-    }
-}
-
-/// "|could| be felt", "|could| see": what could be sensed was so.
-fn is_sensed(sentence: &Sentence, verb: usize, modal: usize) -> bool {
-    matches!(sentence.norm(modal), "could" | "can")
-        && matches!(sentence.norm(verb), "felt" | "heard" | "seen" | "see" | "hear" | "feel" | "smelled")
-}
 
 /// How many words a clause in between counts for.
 const CLAUSE: usize = 20;
@@ -138,7 +52,31 @@ pub fn scope(sentence: &Sentence, tokens: Range<usize>, moments: &[Moment]) -> S
         .filter(|n| is_scene(sentence, n.end as usize - 1))
         .min_by_key(|n| distance(n.first as usize))
         .map(|n| sentence.whole_text()[sentence.bytes(n.first as usize..n.end as usize)].to_owned());
-    Scope { place, period, is_subset: false, is_rate: is_rate(sentence, tokens.end) }
+    let is_sum = is_sum(sentence, at);
+    Scope { place, period, is_subset: false, is_rate: is_rate(sentence, tokens.end), is_sum }
+}
+
+/// "In their five operations |so far|, the crew have seized 14 rifles", "has |so far| seized 14":
+/// the sum of several events. Of people "so far" tells how far the count of one has come.
+fn is_sum(sentence: &Sentence, at: usize) -> bool {
+    let so_far = |i: usize| match sentence.norm(i) {
+        "far" => i > 0 && matches!(sentence.norm(i - 1), "so" | "thus"),
+        "date" => i > 0 && sentence.norm(i - 1) == "to",
+        _ => false,
+    };
+    let is_so_far = (0..sentence.len()).any(so_far);
+    if !is_so_far && !(0..sentence.len()).any(|i| sentence.norm(i) == "total") {
+        return false;
+    }
+    let Some(verb) = sentence.ancestors(at).find(|&i| sentence.tag(i) == Tag::Verb) else { return false };
+    let is_of_things = EVENTS.get(sentence.lemma(verb)) == Some("seize");
+    let is_event = |i: usize| {
+        matches!(sentence.relation(i), Relation::Obl | Relation::Nmod)
+            && sentence.features(i).has(Features::PLURAL)
+            && sentence.child(i, Relation::Nummod).is_some()
+            && (EVENTS.contains(sentence.lemma(i)) || matches!(sentence.lemma(i), "mission" | "operation"))
+    };
+    is_so_far && is_of_things || (0..sentence.len()).any(|i| is_event(i) && sentence.is_under(i, verb))
 }
 
 /// "40 |a day|", "$40 |a barrel|", "12 people |per house|".
@@ -175,44 +113,4 @@ fn is_scene(sentence: &Sentence, token: usize) -> bool {
                 )
         })
     })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::article::{AnnotatedArticle, ArticleId};
-    use crate::mention::test_article;
-
-    /// What is said of the word, once in the text: "not", the modal, or nothing.
-    fn told(text: &str, word: &str) -> String {
-        let article = test_article(text);
-        let annotated = AnnotatedArticle::new(ArticleId(0), &article);
-        let mut found = annotated.sentences().flat_map(|s| {
-            (0..s.len()).filter(|&i| s.norm(i) == word).map(|i| stance(&s, i)).collect::<Vec<_>>()
-        });
-        let stance = found.next().expect("the word is in the text");
-        if stance.negated { "not".to_owned() } else { stance.modal.unwrap_or_default() }
-    }
-
-    #[test]
-    fn a_not_denies_its_own_clause_and_no_other() {
-        for (text, word, wanted) in [
-            ("The fire did not kill 12 people.", "12", "not"),
-            ("The fire killed 12 people.", "12", ""),
-            ("The men were not shot or killed on Friday.", "friday", "not"),
-            ("The name was not given, but a $4,000 reward is being paid.", "4,000", ""),
-            ("A name and a $4,000 reward were not offered.", "4,000", "not"),
-            ("Friday's attack did not succeed.", "friday", ""),
-            ("The attack did not happen on Friday.", "friday", "not"),
-            ("Police did not give names, but found 14 rifles.", "14", ""),
-        ] {
-            assert_eq!(told(text, word), wanted, "{text}");
-        }
-    }
-
-    #[test]
-    fn what_could_be_felt_was_felt() {
-        assert_eq!(told("The tremor could be felt for 12 minutes.", "12"), "");
-        assert_eq!(told("The tremor could last for 12 minutes.", "12"), "could");
-    }
 }

@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::name_run::NameRun;
-use crate::language::Sentence;
+use crate::language::{Relation, Sentence, Tag};
 use crate::value::{Age, AgeUnit};
 
 /// An age in a sentence.
@@ -65,7 +65,11 @@ fn compound(sentence: &Sentence<'_>, runs: &[NameRun], at: usize, figure: u16) -
     } else {
         // "14 year old Peter Hale", printed without its hyphens.
         let next = |r: &NameRun| r.tokens.start == old + 1;
-        found.run = runs.iter().position(next).or_else(|| bearer_before(sentence, runs, at));
+        found.run = runs
+            .iter()
+            .position(next)
+            .or_else(|| bearer_before(sentence, runs, at))
+            .or_else(|| bearer_by_tree(sentence, runs, old));
         found.pronoun = pronoun_before(sentence, at);
     }
     Some(found)
@@ -102,6 +106,7 @@ fn plain(sentence: &Sentence<'_>, runs: &[NameRun], at: usize, figure: u16) -> O
             | "\""
             | "at"
             | "when"
+            | "on"
     );
     if !closes {
         return None;
@@ -109,13 +114,35 @@ fn plain(sentence: &Sentence<'_>, runs: &[NameRun], at: usize, figure: u16) -> O
     if is_told_of_the_past(sentence, at) {
         return None;
     }
-    let run = bearer_before(sentence, runs, at);
+    let run = bearer_before(sentence, runs, at).or_else(|| bearer_by_tree(sentence, runs, at));
     let pronoun = pronoun_before(sentence, at).filter(|_| matches!(after, "." | "," | ";" | "when" | "at"));
     let is_age_said = at > 0 && matches!(sentence.norm(at - 1), "age" | "aged");
     if run.is_none() && pronoun.is_none() && !is_age_said {
         return None;
     }
     Some(AgeMention { age: Age::years(figure), tokens: at..at + 1, run, noun: None, pronoun })
+}
+
+/// "|Hale|, a father of three, was 17", "|Hale| died at age 17": the subject of what says the
+/// age, however far the tree has it from the figure.
+fn bearer_by_tree(sentence: &Sentence<'_>, runs: &[NameRun], at: usize) -> Option<usize> {
+    let is_said = sentence.child(at, Relation::Cop).is_some();
+    let head = sentence.head(at);
+    let is_turned = || head.filter(|&verb| sentence.lemma(verb) == "turn" && sentence.tag(verb) == Tag::Verb);
+    // "died at 17", "died at the age of 17"; who "left school at the age of 12" is older now.
+    let is_died = || {
+        let is_age = |i: &usize| sentence.lemma(*i) == "age";
+        let above = sentence.ancestors(at).skip(1).find(|i| !is_age(i))?;
+        let is_at = (at.saturating_sub(4)..at).any(|i| sentence.norm(i) == "at");
+        (sentence.lemma(above) == "die" && is_at && sentence.tag(above) == Tag::Verb).then_some(above)
+    };
+    let predicate = if is_said { at } else { is_turned().or_else(is_died)? };
+    let subject = sentence.child(predicate, Relation::Nsubj)?;
+    let is_subject = |r: &NameRun| {
+        let is_titled = r.title.as_ref().is_some_and(|(title, _)| title.contains(&subject));
+        r.tokens.contains(&subject) || is_titled
+    };
+    runs.iter().position(is_subject)
 }
 
 /// "was 17 when", "three years old at the time": an age of another day.
@@ -131,7 +158,7 @@ fn bearer_before(sentence: &Sentence<'_>, runs: &[NameRun], at: usize) -> Option
     for _ in 0..4 {
         if let Some(run) = runs.iter().position(|r| r.tokens.end == end) {
             // "Hale 17" with nothing between is a shirt, a score or a page.
-            return (end < at).then_some(run);
+            return (end < at && !is_of_another(sentence, &runs[run], at)).then_some(run);
         }
         end = end.checked_sub(1)?;
         let is_bridge = matches!(
@@ -155,6 +182,16 @@ fn bearer_before(sentence: &Sentence<'_>, runs: &[NameRun], at: usize) -> Option
         }
     }
     None
+}
+
+/// "|A friend of Hale| was 17": whose friend it is, not whose age.
+fn is_of_another(sentence: &Sentence<'_>, run: &NameRun, at: usize) -> bool {
+    let Some(subject) = sentence.child(at, Relation::Nsubj) else { return false };
+    let head = run.tokens.clone().find(|&i| sentence.head(i).is_none_or(|h| !run.tokens.contains(&h)));
+    head.is_some_and(|i| {
+        matches!(sentence.relation(i), Relation::Nmod | Relation::NmodPoss)
+            && sentence.head(i) == Some(subject)
+    })
 }
 
 /// The pronoun of "he was 75", where it is the clause's subject.

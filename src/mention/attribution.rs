@@ -6,6 +6,7 @@
 
 use std::ops::Range;
 
+use super::counting::counting;
 use super::phrase::{Phrases, mask_of};
 use crate::language::{Features, Relation, Sentence, Tag};
 use crate::lexicon::speech::{SOURCES, SPEECH_VERBS};
@@ -27,6 +28,8 @@ pub enum AttributionKind {
     Per,
     /// "The agency quoted her as saying".
     QuotedAs,
+    /// "The ministry put the toll at 41", "the ministry's figures show".
+    Counts,
 }
 
 /// A source and the clause that stands on its word, as tokens of the sentence.
@@ -46,7 +49,13 @@ pub struct Attribution {
 pub fn attributions(sentence: &Sentence<'_>) -> Vec<Attribution> {
     let masked = mask_of(sentence);
     let phrases = Phrases { sentence: *sentence, masked: &masked };
-    let cues = cues(phrases);
+    let mut cues = cues(phrases);
+    let counting = counting(phrases);
+    if !counting.is_empty() {
+        cues.retain(|cue| counting.iter().all(|count| count.verb != cue.verb));
+        cues.extend(counting);
+        cues.sort_by_key(Cue::start);
+    }
     let starts: Vec<usize> = cues.iter().map(|c| c.start()).collect();
     cues.iter()
         .enumerate()
@@ -144,6 +153,9 @@ fn verb_cue(phrases: Phrases<'_>, verb: usize, note: &str, earlier: &[Cue]) -> O
     {
         return None;
     }
+    if takes_lives(sentence, verb) {
+        return None;
+    }
     let kind = match class {
         "tell" => AttributionKind::Tells,
         "call" => AttributionKind::Calls,
@@ -205,6 +217,13 @@ fn verb_cue(phrases: Phrases<'_>, verb: usize, note: &str, earlier: &[Cue]) -> O
     let cue = Cue { source, verb, kind };
     let needs_quotation = class == "quote" || !is_participle && is_mere_participle(phrases, &cue);
     (!needs_quotation || cue_meets_quotation(phrases, &cue)).then_some(cue)
+}
+
+/// "The quake |claimed| 12 lives", "|claimed| responsibility": nobody is heard.
+fn takes_lives(sentence: Sentence<'_>, verb: usize) -> bool {
+    let taken = ["life", "victim", "responsibility", "credit"];
+    sentence.lemma(verb) == "claim"
+        && sentence.child(verb, Relation::Obj).is_some_and(|object| taken.contains(&sentence.lemma(object)))
 }
 
 /// The cue that a verb goes on from: "she said no and demanded", without a subject.
@@ -331,6 +350,7 @@ fn clause_start(phrases: Phrases<'_>, cue: &Cue, limit: usize) -> usize {
         AttributionKind::AccordingTo | AttributionKind::Per => within(&[","]),
         AttributionKind::QuotedAs => within(&["saying"]),
         AttributionKind::Says | AttributionKind::Tells => within(&["that"]).filter(|&t| is_free(t)),
+        AttributionKind::Counts => within(&["that"]).filter(|&t| is_free(t)),
         AttributionKind::Calls | AttributionKind::Holds => None,
     };
     let mut after = match opener {

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use crate::language::{Features, Sentence, Tag};
+use crate::language::{Features, Relation, Sentence, Tag};
 use crate::lexicon::CHANGES;
 
 /// Adverbs that put a saying into the past of the story.
@@ -70,7 +70,21 @@ fn changed_from(sentence: &Sentence, tokens: &Range<usize>) -> Option<String> {
         norm(sentence, tokens.end) == "to" || (tokens.end..tokens.end + 3).any(|i| norm(sentence, i) == "to");
     let is_led = (from.saturating_sub(4)..from).any(|i| sentence.norm(i) == "to");
     let is_changed = (from.saturating_sub(6)..from).any(is_change);
-    (is_changed && (leads_on || is_led)).then(|| "from".to_owned())
+    (is_changed && (leads_on || is_led) || is_change_from(sentence, from)).then(|| "from".to_owned())
+}
+
+/// "|rose| to 7.4 percent in May |from| 7.1 percent": by the tree, one verb of change with both ends.
+fn is_change_from(sentence: &Sentence, from: usize) -> bool {
+    let Some(verb) = sentence.ancestors(from).take(4).find(|&i| sentence.tag(i) == Tag::Verb) else {
+        return false;
+    };
+    let is_to = |i: usize| {
+        sentence.relation(i) == Relation::Obl
+            && sentence.child(i, Relation::Case).is_some_and(|case| sentence.norm(case) == "to")
+    };
+    sentence.tag(verb) == Tag::Verb
+        && CHANGES.contains(sentence.norm(verb))
+        && sentence.children(verb).any(is_to)
 }
 
 /// "Police |initially| said 12", "|earlier estimates| put it at 12", "was |first| thought
@@ -164,6 +178,7 @@ mod tests {
         for (text, figure, words) in [
             ("At least 15 people were killed, up from 12.", "12", "up from"),
             ("The death toll rose to 41 from 36.", "36", "from"),
+            ("Unemployment rose to 7.4 percent in May from 7.1 percent in April.", "7.1 percent", "from"),
             ("The ministry revised the toll down from 36 to 31.", "36", "down from"),
             ("Police initially said 12 people were killed.", "12", "initially"),
             ("Police had earlier said 12 people were killed.", "12", "earlier"),
@@ -188,6 +203,7 @@ mod tests {
             "At least 15 people were killed, 12 from the north.",
             "The train runs from 36 stations to the coast.",
             "Police said 12 people were killed.",
+            "Sales rose in May from 36 shops.",
             "Police initially charged 12 people.",
             "Initial reports indicate at least eight people were hurt.",
             "The first 12 people were killed on Monday.",

@@ -9,6 +9,7 @@ pub mod as_of;
 pub mod attribution;
 pub mod claimant;
 pub mod clock;
+mod counting;
 pub mod direction;
 mod earlier;
 pub mod figure;

@@ -14,7 +14,7 @@ use super::part::Part;
 use super::role::RoleMention;
 use crate::article::{AnnotatedArticle, ArticleId, Span, ZoneKind};
 use crate::language::{Sentence, Tag};
-use crate::lexicon::names::{Gender, fold};
+use crate::lexicon::names::{GIVEN, Gender, fold};
 use crate::value::{Age, PersonName};
 use crew::{Crew, Placed};
 
@@ -86,6 +86,22 @@ pub struct Unnamed {
 }
 
 impl Person {
+    /// True unless a title, or a given name that only one of them bears, says that "he" or
+    /// "she" is somebody else.
+    pub fn may_be(&self, pronoun: &str) -> bool {
+        let wanted = match pronoun {
+            "he" | "him" | "his" => Gender::Male,
+            "she" | "her" | "hers" => Gender::Female,
+            _ => return true,
+        };
+        let registered = || match self.name.given().and_then(|given| GIVEN.get(&fold(given))) {
+            Some("f") => Some(Gender::Female),
+            Some("m") => Some(Gender::Male),
+            _ => None,
+        };
+        self.gender.or_else(registered).is_none_or(|gender| gender == wanted)
+    }
+
     /// The mentions by a name of at least two words.
     pub fn full_mentions(&self) -> impl Iterator<Item = &PersonMention> {
         self.mentions.iter().filter(|m| m.name.is_full())

@@ -227,7 +227,8 @@ impl Crew {
     ) {
         let number = sentence.number();
         let named = told.run.and_then(|r| self.owner.get(&(number, runs[r].tokens.start)).copied());
-        let person = named.or_else(|| told.pronoun.and_then(|_| self.last_before(number)));
+        let person =
+            named.or_else(|| told.pronoun.and_then(|at| self.last_before(number, sentence.norm(at))));
         let span = article.span(sentence, told.tokens.clone());
         let age = ToldAge { age: told.age, sentence: number, tokens: told.tokens.clone(), span };
         // A child may bear the given name of the grown-up who was named in full.
@@ -248,11 +249,11 @@ impl Crew {
         }
     }
 
-    /// The one person that the sentence before names.
-    fn last_before(&self, sentence: usize) -> Option<usize> {
+    /// The one person that the sentence before names and that the pronoun may mean.
+    fn last_before(&self, sentence: usize, pronoun: &str) -> Option<usize> {
         let before = sentence.checked_sub(1)?;
-        let mut named =
-            (0..self.people.len()).filter(|&i| self.people[i].mentions.iter().any(|m| m.sentence == before));
+        let is_named = |i: &usize| self.people[*i].mentions.iter().any(|m| m.sentence == before);
+        let mut named = (0..self.people.len()).filter(is_named).filter(|&i| self.people[i].may_be(pronoun));
         let one = named.next()?;
         named.next().is_none().then_some(one)
     }

@@ -60,6 +60,10 @@ fn an_age_belongs_to_the_name_beside_it() {
         "The 17-year-old suspect, Peter Harmon, was arrested.",
         "Peter Harmon, who is 17, was shot.",
         "Peter Harmon, aged 17, was shot.",
+        "Peter Harmon, a father of three, was 17.",
+        "Peter Harmon, who leaves two sons, was 17 years old.",
+        "Peter Harmon died at the age of 17.",
+        "Peter Harmon turned 17 on Monday.",
     ] {
         let cast = cast_of(text);
         let ages: Vec<Age> = cast.people.iter().flat_map(|p| &p.ages).map(|a| a.age).collect();
@@ -72,6 +76,9 @@ fn other_figures_are_no_ages() {
     for text in [
         "Peter Harmon, 17 others and a guard were shot.",
         "Peter Harmon was 17 when he joined.",
+        "Peter Harmon left school at the age of 17.",
+        "Peter Harmon, a father of 17, was here.",
+        "A friend of Peter Harmon was 17.",
         "A 17-year-old friend of Peter Harmon was shot.",
     ] {
         assert!(cast_of(text).people.iter().all(|p| p.ages.is_empty()), "{text}");

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::agreement::{Leads, agree};
+use super::labels::{Labels, label};
 use super::lemma::Lemmas;
 use super::model::Model;
 use super::names::{Sight, find_runs, read_names};
@@ -16,6 +17,8 @@ use super::wordform::{WordForm, read_forms};
 pub(super) struct Scratch {
     pub forms: Vec<WordForm>,
     pub classes: Vec<u8>,
+    pub doubts: Vec<u8>,
+    pub labels: Labels,
     pub state: State,
     pub runs: Vec<(u32, u32)>,
     /// Of every name of the text so far.
@@ -42,11 +45,22 @@ pub(super) fn annotate_sentence(
     if tokens.is_empty() {
         return;
     }
-    let Scratch { forms, classes, state, runs, leads } = scratch;
+    let Scratch { forms, classes, doubts, labels, state, runs, leads } = scratch;
     read_forms(&model.lexicon, text, words, tokens, forms);
-    tag(&model.tagger, forms, classes);
+    tag(&model.tagger, forms, classes, doubts);
     let head_count = tokens.len().min(LONGEST);
-    parse(&model.parser, &model.classes, &forms[..head_count], &classes[..head_count], state);
+    let (parsed_forms, parsed_classes) = (&forms[..head_count], &classes[..head_count]);
+    parse(&model.parser, &model.classes, parsed_forms, parsed_classes, &doubts[..head_count], state);
+    label(
+        &model.labeller,
+        model.parser.unit(),
+        &state.scores,
+        &state.heads,
+        parsed_forms,
+        parsed_classes,
+        labels,
+    );
+    state.relations.copy_from_slice(&labels.relations);
     fill_tree(tokens, state);
     for (token, &class) in tokens.iter_mut().zip(classes.iter()) {
         (token.tag, token.features) = model.classes.get(class);

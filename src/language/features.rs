@@ -3,7 +3,7 @@
 use super::wordform::{WordForm, mix};
 
 /// Most features of one decision.
-const MOST: usize = 96;
+const MOST: usize = 128;
 
 /// The features of one decision.
 pub(super) struct FeatureList {
@@ -38,7 +38,14 @@ pub(super) fn form_at(forms: &[WordForm], index: usize, offset: isize) -> WordFo
         suffixes: [1; 3],
         prefixes: [1; 2],
         shape: 1000,
-        entry: super::lexicon::Entry { ambiguity: 255, noun_class: 0, verb_class: 0, lists: 0 },
+        entry: super::lexicon::Entry {
+            ambiguity: 255,
+            lists: 0,
+            meaning: 0,
+            grammar: 0,
+            noun_class: 0,
+            verb_class: 0,
+        },
         is_spaced: true,
     };
     match index.checked_add_signed(offset) {

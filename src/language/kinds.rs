@@ -5,7 +5,38 @@
 
 use super::features::{FeatureList, form_at};
 use super::names::Sight;
-use super::wordform::mix;
+use super::network::{Network, Sums};
+use super::wordform::{WordForm, mix};
+
+/// Networks that decide together; each was trained from another start.
+pub(crate) const VOICES: usize = 3;
+
+/// The networks of one model.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Kinds<'a>([Network<'a>; VOICES]);
+
+impl<'a> Kinds<'a> {
+    /// The networks in these bytes, one after the other and of one length.
+    pub fn new(bytes: &'a [u8]) -> Option<Self> {
+        let length = bytes.len() / VOICES;
+        let network = |n: usize| Network::new(&bytes[n * length..][..length]);
+        let voices = [network(0)?, network(1)?, network(2)?];
+        voices.iter().all(|v| v.outcomes() == OUTCOMES).then_some(Kinds(voices))
+    }
+
+    /// The scores of the outcomes, all voices together, in 256ths of a power of e.
+    pub fn scores(&self, features: &FeatureList, sums: &mut Sums) -> [i64; OUTCOMES] {
+        let mut all = [0; OUTCOMES];
+        for network in &self.0 {
+            network.sum(features.as_slice(), sums);
+            let scores: [i32; OUTCOMES] = network.scores(sums);
+            for (all, score) in all.iter_mut().zip(scores) {
+                *all += i64::from(score) * 256 / i64::from(network.unit());
+            }
+        }
+        all
+    }
+}
 
 /// Outcomes: the four kinds, then "no name after all".
 pub(super) const OUTCOMES: usize = 5;
@@ -76,4 +107,15 @@ pub(super) fn kind_features(sight: &Sight<'_>, first: usize, end: usize, list: &
     list.add(37, last.prefixes[1], length.min(2));
     list.add(38, convention, last.word);
     list.add(39, before.word, after.word);
+    let meaning = |form: WordForm| u32::from(form.entry.meaning);
+    for form in forms.iter().take(end.min(first + 8)).skip(first) {
+        list.add(40, meaning(*form), 0);
+        list.add(41, meaning(*form) >> 4, 0);
+    }
+    list.add(42, meaning(last), length.min(2));
+    list.add(43, meaning(begin), length.min(2));
+    list.add(44, meaning(before), 0);
+    list.add(45, meaning(after), 0);
+    list.add(46, meaning(above_form), relation);
+    list.add(47, meaning(begin) >> 4, meaning(last) >> 4);
 }

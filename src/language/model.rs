@@ -8,6 +8,7 @@ use std::fmt;
 use std::sync::OnceLock;
 
 use super::bytes::u32_at;
+use super::kinds::Kinds;
 use super::lemma::Lemmas;
 use super::lexicon::Lexicon;
 use super::network::Network;
@@ -15,7 +16,7 @@ use super::tagger::Classes;
 
 const MAGIC: &[u8; 8] = b"factdiff";
 const VERSION: u32 = 3;
-const PARTS: usize = 9;
+const PARTS: usize = 10;
 /// Magic, version, a zero, checksum, sizes of the parts.
 const HEADER: usize = 24 + PARTS * 4;
 
@@ -37,8 +38,9 @@ pub struct Model<'a> {
     pub(super) lemmas: Lemmas<'a>,
     pub(super) tagger: Network<'a>,
     pub(super) parser: Network<'a>,
+    pub(super) labeller: Network<'a>,
     pub(super) names: Network<'a>,
-    pub(super) kinds: Network<'a>,
+    pub(super) kinds: Kinds<'a>,
     pub(super) boundaries: Network<'a>,
 }
 
@@ -129,7 +131,7 @@ impl<'a> Model<'a> {
             end = start + u32_at(bytes, 24 + n * 4) as usize;
             *part = &bytes[start..end];
         }
-        let [notes, classes, lexicon, lemmas, tagger, parser, names, kinds, boundaries] = parts;
+        let [notes, classes, lexicon, lemmas, tagger, parser, labeller, names, kinds, boundaries] = parts;
         let network = |bytes, outcomes: usize, name| match Network::new(bytes) {
             Some(network) if network.outcomes() == outcomes => Ok(network),
             _ => Err(ModelError::Part(name)),
@@ -142,8 +144,9 @@ impl<'a> Model<'a> {
             lemmas: Lemmas::new(lemmas).ok_or(ModelError::Part("lemmas"))?,
             tagger: network(tagger, classes.len(), "tagger")?,
             parser: network(parser, super::parser::OUTCOMES, "parser")?,
+            labeller: network(labeller, super::parser::RELATIONS, "labeller")?,
             names: network(names, super::names::OUTCOMES, "names")?,
-            kinds: network(kinds, super::kinds::OUTCOMES, "kinds")?,
+            kinds: Kinds::new(kinds).ok_or(ModelError::Part("kinds"))?,
             boundaries: network(boundaries, super::unmarked::OUTCOMES, "boundaries")?,
         })
     }

@@ -6,7 +6,7 @@
 
 use super::agreement::Leads;
 use super::features::{FeatureList, form_at};
-use super::kinds::kind_features;
+use super::kinds::{Kinds, kind_features};
 use super::network::{Network, Sums};
 use super::parser::State;
 use super::sentence::{NameKind, NameSpan, Tag};
@@ -128,6 +128,14 @@ pub(super) fn name_features(sight: &Sight<'_>, i: usize, before: [u8; 2], list: 
     list.add(51, convention, this.word);
     list.add(52, convention, lists(this));
     list.add(39, this.entry.ambiguity.into(), this.shape);
+    let meaning = |f: WordForm| u32::from(f.entry.meaning);
+    list.add(53, meaning(this), l1);
+    list.add(54, meaning(last), l1);
+    list.add(55, meaning(next), l1);
+    list.add(56, meaning(run_last), l1);
+    list.add(57, meaning(this) >> 4, class(0));
+    list.add(58, meaning(run_before), 0);
+    list.add(59, meaning(*head_word), relation);
 }
 
 /// False for a token that no name begins with, so that the network need not be asked:
@@ -141,7 +149,7 @@ fn may_begin(table: &Classes<'_>, sight: &Sight<'_>, i: usize) -> bool {
 /// Adds the named spans of the sentence to `names`, and how sure they are to `leads`.
 pub(super) fn read_names(
     network: &Network<'_>,
-    kinds: &Network<'_>,
+    kinds: &Kinds<'_>,
     table: &Classes<'_>,
     sight: &Sight<'_>,
     names: &mut Vec<NameSpan>,
@@ -164,12 +172,11 @@ pub(super) fn read_names(
         before = [label, before[0]];
         if let Some(first) = begin.filter(|_| label != WITHIN) {
             kind_features(sight, first, i, &mut list);
-            kinds.sum(list.as_slice(), &mut sums);
-            let best = kinds.best(&sums, 0..super::kinds::OUTCOMES);
+            let scores = kinds.scores(&list, &mut sums);
+            let best = (0..scores.len()).rev().max_by_key(|&n| scores[n]).unwrap_or(KINDS.len());
             if let Some(&kind) = KINDS.get(best) {
                 names.push(NameSpan { first: first as u32, end: i as u32, kind });
-                let scores: Leads = kinds.scores(&sums).map(i64::from);
-                leads.push(scores.map(|score| score - scores[best]));
+                leads.push(std::array::from_fn(|n| scores[n] - scores[best]));
             }
             begin = None;
         }

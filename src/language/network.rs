@@ -7,7 +7,8 @@
 
 use std::ops::Range;
 
-use super::bytes::{u16_at, u32_at};
+use super::bytes::u32_at;
+use super::lexicon::home;
 
 /// Widest sum of rows that a network may have.
 pub(super) const WIDEST: usize = 128;
@@ -30,14 +31,13 @@ pub(super) const NO_ROW: u16 = u16::MAX;
 
 /// One network, borrowed from the model's bytes.
 ///
-/// Layout, all little-endian: bits of the slot table, number of rows, width,
-/// outcomes, bits of the direct table, factor of its weights (six `u32`), zeros; slots of
+/// Layout, all little-endian: number of slots, number of rows, width,
+/// outcomes, number of direct slots, factor of its weights, unit of the scores (seven `u32`), zeros; slots of
 /// check and row (two `u16`); rows (`i8`); bias of the width (`i16`); weights of
 /// each outcome (`i16`); bias of each outcome (`i32`); direct slots of check
 /// (`u16`) and weights (`i8`).
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Network<'a> {
-    bits: u32,
     width: usize,
     outcomes: usize,
     slots: &'a [[u8; 4]],
@@ -45,9 +45,9 @@ pub(super) struct Network<'a> {
     bias: &'a [u8],
     weights: &'a [u8],
     outcome_bias: &'a [u8],
-    direct_bits: u32,
     direct_factor: i32,
-    direct: &'a [u8],
+    unit: i32,
+    direct: &'a [[u8; DIRECT_SLOT]],
 }
 
 /// The inner sums of one decision, after negative ones are cut to zero, and the
@@ -71,9 +71,9 @@ impl<'a> Network<'a> {
             return None;
         }
         let field = |n: usize| u32_at(bytes, n * 4) as usize;
-        let (bits, row_count, width, outcomes) = (field(0), field(1), field(2), field(3));
-        let direct_bits = field(4);
-        if !(4..=20).contains(&bits) || direct_bits > 20 || row_count > NO_ROW as usize {
+        let (slot_count, row_count, width, outcomes) = (field(0), field(1), field(2), field(3));
+        let direct_count = field(4);
+        if !(1..1 << 20).contains(&slot_count) || direct_count > 1 << 20 || row_count > NO_ROW as usize {
             return None;
         }
         if !matches!(width, 32 | 48 | 64 | 80 | 96 | 112 | 128) || outcomes > 512 {
@@ -86,17 +86,16 @@ impl<'a> Network<'a> {
             Some(part)
         };
         let network = Network {
-            bits: bits as u32,
             width,
             outcomes,
-            slots: take(4 << bits)?.as_chunks().0,
+            slots: take(4 * slot_count)?.as_chunks().0,
             rows: take(row_count * width)?,
             bias: take(width * 2)?,
             weights: take(outcomes * width * 2)?,
             outcome_bias: take(outcomes * 4)?,
-            direct_bits: direct_bits as u32,
             direct_factor: field(5) as i32,
-            direct: take(if direct_bits == 0 { 0 } else { DIRECT_SLOT << direct_bits })?,
+            unit: (field(6) as i32).max(1),
+            direct: take(DIRECT_SLOT * direct_count)?.as_chunks().0,
         };
         rest.is_empty().then_some(network)
     }
@@ -108,34 +107,33 @@ impl<'a> Network<'a> {
 
     /// The row of a feature, or [`NO_ROW`].
     fn row_of(&self, feature: u32) -> u16 {
-        let mask = self.slots.len() - 1;
-        let home = (feature >> (32 - self.bits)) as usize;
-        for slot in home..home + 64 {
-            let [c0, c1, r0, r1] = self.slots[slot & mask];
+        let mut slot = home(feature, self.slots.len());
+        for _ in 0..64 {
+            let [c0, c1, r0, r1] = self.slots[slot];
             let row = u16::from_le_bytes([r0, r1]);
             if row == NO_ROW || u16::from_le_bytes([c0, c1]) == feature as u16 {
                 return row;
             }
+            slot = if slot + 1 < self.slots.len() { slot + 1 } else { 0 };
         }
         NO_ROW
     }
 
     /// Adds the direct weights of a feature that has no row.
     fn add_direct(&self, feature: u32, direct: &mut [i32; DIRECT]) {
-        let mask = (1 << self.direct_bits) - 1;
         let check = direct_check(feature);
-        let mut slot = (feature >> (32 - self.direct_bits)) as usize;
+        let mut slot = home(feature, self.direct.len());
         for _ in 0..64 {
-            let bytes = &self.direct[slot * DIRECT_SLOT..][..DIRECT_SLOT];
-            match u16_at(bytes, 0) {
+            let [c0, c1, weights @ ..] = self.direct[slot];
+            match u16::from_le_bytes([c0, c1]) {
                 0 => return,
                 found if found == check => {
-                    for (d, &w) in direct.iter_mut().zip(&bytes[2..]) {
+                    for (d, w) in direct.iter_mut().zip(weights) {
                         *d += i32::from(w as i8);
                     }
                     return;
                 }
-                _ => slot = (slot + 1) & mask,
+                _ => slot = if slot + 1 < self.direct.len() { slot + 1 } else { 0 },
             }
         }
     }
@@ -178,7 +176,7 @@ impl<'a> Network<'a> {
                         *odd = odd.wrapping_add(pair >> 8);
                     }
                     count += 1;
-                } else if self.direct_bits > 0 {
+                } else if !self.direct.is_empty() {
                     self.add_direct(feature, &mut sums.direct);
                 }
             }
@@ -197,6 +195,30 @@ impl<'a> Network<'a> {
         let mut scores = [0; N];
         self.each_score(sums, 0..N, |outcome, score| scores[outcome] = score);
         scores
+    }
+
+    /// Fills `scores` with those of the outcomes from `first` on.
+    pub fn fill_scores(&self, sums: &Sums, first: usize, scores: &mut [i32]) {
+        let outcomes = first..first + scores.len();
+        self.each_score(sums, outcomes, |outcome, score| scores[outcome - first] = score);
+    }
+
+    /// A lead of so much makes an outcome e times as likely as another.
+    pub fn unit(&self) -> i32 {
+        self.unit
+    }
+
+    /// The best outcome, and the second best if its score is less than `lead` below.
+    pub fn best_two(&self, sums: &Sums, lead: i32) -> (usize, Option<usize>) {
+        let (mut first, mut second) = ((i32::MIN, 0), (i32::MIN, 0));
+        self.each_score(sums, 0..self.outcomes, |outcome, score| {
+            if score > first.0 {
+                (first, second) = ((score, outcome), first);
+            } else if score > second.0 {
+                second = (score, outcome);
+            }
+        });
+        (first.1, (first.0.saturating_sub(second.0) < lead).then_some(second.1))
     }
 
     /// The best of the outcomes `from..to`; the first of equals.

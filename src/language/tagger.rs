@@ -115,19 +115,38 @@ pub(super) fn tag_features(forms: &[WordForm], i: usize, before: [u8; 2], list: 
     list.add(45, known(this) << 16 | known(next), known(second_next) << 16 | known(at(3)));
     list.add(46, this.word, second_next.word);
     list.add(47, this.prefixes[1], this.suffixes[1]);
+    let grammar = |f: WordForm| u32::from(f.entry.grammar);
+    let wide = |f: WordForm| u32::from(f.entry.grammar >> 4);
+    list.add(48, grammar(this), this.shape);
+    list.add(49, grammar(next), 0);
+    list.add(50, grammar(last), 0);
+    list.add(51, t1, grammar(this));
+    list.add(52, wide(this), this.suffixes[1]);
+    list.add(53, wide(this), wide(next));
+    list.add(54, wide(last), wide(this));
+    list.add(55, t1 << 16 | known(this), wide(next));
+    list.add(56, u32::from(this.entry.meaning), this.shape);
 }
 
-/// Fills `classes` with the class of every form.
-pub(super) fn tag(network: &Network<'_>, forms: &[WordForm], classes: &mut Vec<u8>) {
+/// Second choices are noted if they are this many times less likely than the first, as
+/// a power of e, or fewer: one to twelve.
+const DOUBT: f32 = 2.5;
+
+/// Fills `classes` with the class of every form, and `doubts` with the second choice where
+/// that is nearly as likely, else with the class again.
+pub(super) fn tag(network: &Network<'_>, forms: &[WordForm], classes: &mut Vec<u8>, doubts: &mut Vec<u8>) {
     let mut list = FeatureList::new();
     let mut sums = Sums::new();
     let mut before = [NO_CLASS; 2];
+    let lead = (network.unit() as f32 * DOUBT) as i32;
     classes.clear();
+    doubts.clear();
     for i in 0..forms.len() {
         tag_features(forms, i, before, &mut list);
         network.sum(list.as_slice(), &mut sums);
-        let class = network.best(&sums, 0..network.outcomes()) as u8;
-        classes.push(class);
-        before = [class, before[0]];
+        let (class, second) = network.best_two(&sums, lead);
+        classes.push(class as u8);
+        doubts.push(second.unwrap_or(class) as u8);
+        before = [class as u8, before[0]];
     }
 }

@@ -5,15 +5,15 @@
 
 use std::collections::BTreeSet;
 
+use super::forget::Words;
 use super::learner::{Learner, PRUNED, Settings, softmax_gradient};
 use super::random::Random;
 use super::treebank::Gold;
 use super::vary::{Variant, vary};
 use crate::language::features::FeatureList;
-use crate::language::lexicon::Lexicon;
 use crate::language::marks::BlockTokens;
 use crate::language::unmarked::{Gap, OUTCOMES, gap_features};
-use crate::language::wordform::{WordForm, read_forms};
+use crate::language::wordform::WordForm;
 use crate::language::{Annotation, tokens};
 
 /// So many times as much is learned from a sentence that goes on as from one that ends.
@@ -23,7 +23,7 @@ const CAUTION: f32 = 2.0;
 /// Trains the network that decides at gaps; the result is its bytes.
 pub fn train_boundaries(
     sentences: &[&Gold],
-    lexicon: &Lexicon<'_>,
+    words: &Words<'_>,
     settings: Settings,
     random: &mut Random,
 ) -> Vec<u8> {
@@ -32,7 +32,7 @@ pub fn train_boundaries(
     let mut paragraphs: Vec<&[&Gold]> =
         sentences.chunk_by(|a, b| a.document == b.document && !b.begins_paragraph).collect();
     for sentences in &paragraphs {
-        paragraph.read(sentences, Variant::Plain, lexicon, random);
+        paragraph.read(sentences, Variant::Plain, words, random);
         paragraph.each_gap(|list, is_end| {
             learner.count(list.as_slice());
             is_end
@@ -50,7 +50,7 @@ pub fn train_boundaries(
         for sentences in &paragraphs {
             done += 1.0;
             learner.set_progress(done / total);
-            paragraph.read(sentences, Variant::draw(random), lexicon, random);
+            paragraph.read(sentences, Variant::draw(random), words, random);
             paragraph.each_gap(|list, is_end| {
                 learner.forward(list.as_slice(), Some(random));
                 learner.scores(0..OUTCOMES, &mut scores);
@@ -84,7 +84,7 @@ struct Paragraph {
 }
 
 impl Paragraph {
-    fn read(&mut self, sentences: &[&Gold], variant: Variant, lexicon: &Lexicon<'_>, random: &mut Random) {
+    fn read(&mut self, sentences: &[&Gold], variant: Variant, words: &Words<'_>, random: &mut Random) {
         self.text.clear();
         self.ends.clear();
         self.annotation = Annotation::default();
@@ -99,8 +99,7 @@ impl Paragraph {
             self.ends.insert(self.text.len() as u32);
         }
         tokens::read(&self.text, 0..self.text.len(), &mut self.annotation);
-        let Annotation { tokens, words, .. } = &self.annotation;
-        read_forms(lexicon, &self.text, words, tokens, &mut self.forms);
+        words.read_tokens(&self.text, &self.annotation, &mut self.forms);
     }
 
     /// Shows the features of every gap, and whether a sentence ends there, to `choose`,

@@ -1,6 +1,6 @@
 //! The word list of the model, made from the treebanks, WordNet and name lists.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::Path;
 
 use crate::language::lexicon::{self, Entry};
@@ -17,6 +17,9 @@ const CITY_PART: u8 = 8;
 const COUNTRY: u8 = 16;
 const DEMONYM: u8 = 32;
 const LEADER: u8 = 64;
+
+/// Words with their classes by meaning and by grammar; see `company.rs`.
+const CLASSES: &str = include_str!("classes.tsv");
 
 /// A word seen less often has no ambiguity class of its own.
 const LEAST_COUNT: u32 = 4;
@@ -76,14 +79,15 @@ pub fn read_knowledge(folder: &Path) -> std::io::Result<Entries> {
 }
 
 fn add_wordnet(file: &str, entries: &mut Entries) {
-    // Number the lexicographer files in the order of first sight: 1, 2, …
-    let mut numbers: HashMap<&str, u8> = HashMap::new();
+    // Number the lexicographer files of either kind in the order of first sight: 1, 2, …
+    let mut numbers: [HashMap<&str, u8>; 2] = Default::default();
     let mut counts: BTreeMap<(String, bool), BTreeMap<u8, u32>> = BTreeMap::new();
     for line in file.lines().filter(|l| !l.starts_with('#')) {
         let fields: Vec<&str> = line.split('\t').collect();
         if fields.len() < 4 {
             continue;
         }
+        let numbers = &mut numbers[usize::from(fields[1] == "v")];
         let next = numbers.len() as u8 + 1;
         let number = *numbers.entry(fields[2]).or_insert(next);
         for (place, word) in fields[3].split('|').enumerate() {
@@ -137,19 +141,34 @@ pub fn add_ambiguity(entries: &mut Entries, sentences: &[&Gold]) {
     }
 }
 
+/// Adds the classes of words by company.
+pub fn add_company(entries: &mut Entries) {
+    for line in CLASSES.lines() {
+        let mut fields = line.split('\t');
+        let (word, mut class) = (fields.next().unwrap_or(""), || fields.next()?.parse().ok());
+        let entry = entries.entry(hash_word(&norm_of(word))).or_default();
+        entry.meaning = class().unwrap_or(0);
+        entry.grammar = class().unwrap_or(0);
+    }
+}
+
+/// Drops what only WordNet knows: mostly names of plants and animals.
+pub fn drop_rare(entries: &mut Entries, sentences: &[&Gold]) {
+    let of = |gold: &&Gold| (0..gold.tokens.len()).map(|i| hash_word(gold.norm(i))).collect::<Vec<_>>();
+    let met: HashSet<u32> = sentences.iter().flat_map(of).collect();
+    entries.retain(|word, entry| entry.meaning != 0 || entry.lists != 0 || met.contains(word));
+}
+
 /// The bytes of the word list.
 pub fn lexicon_bytes(entries: &Entries) -> Vec<u8> {
-    let count = (entries.len() * 4 / 3 + 2).next_power_of_two();
-    let bits = count.trailing_zeros();
-    let mut bytes = vec![0; count * lexicon::SLOT];
+    let count = entries.len() * 5 / 4 + 2;
+    let mut slots = vec![[0; lexicon::SLOT]; count];
     for (&word, entry) in entries {
-        let mut slot = (word >> (32 - bits)) as usize;
-        while bytes[slot * lexicon::SLOT..][..4] != [0; 4] {
-            slot = (slot + 1) & (count - 1);
+        let mut slot = lexicon::home(word, count);
+        while slots[slot][..2] != [0; 2] {
+            slot = (slot + 1) % count;
         }
-        let to = &mut bytes[slot * lexicon::SLOT..][..lexicon::SLOT];
-        to[..4].copy_from_slice(&word.to_le_bytes());
-        to[4..].copy_from_slice(&[entry.ambiguity, entry.noun_class, entry.verb_class, entry.lists]);
+        slots[slot] = entry.to_slot(word);
     }
-    bytes
+    slots.concat()
 }

@@ -7,6 +7,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::random::Random;
+use crate::language::lexicon::home;
 use crate::language::network::{DIRECT, DIRECT_SLOT, HEADER, NO_ROW, direct_check};
 
 /// How a network is trained.
@@ -34,6 +35,8 @@ pub struct Settings {
     pub averaged_from: f32,
     /// What is left of the step size at the end.
     pub last_rate: f32,
+    /// A word that the training text has so many times is forgotten half of the time.
+    pub forgets: f32,
 }
 
 /// Times that the weights are noted in a pass.
@@ -380,15 +383,24 @@ impl Learner {
         let weight_scale = 2000.0 / quantile(&self.weights, 1.0);
         let direct_scale = 127.0 / quantile(self.direct.as_flattened(), 0.9999);
         let count = self.rows.len() / width;
-        let bits = bits_for(count);
-        let direct_bits = if self.direct.is_empty() { 0 } else { bits_for(self.direct.len()) };
+        let slots = slots_for(count);
+        let direct_slots = if self.direct.is_empty() { 0 } else { slots_for(self.direct.len()) };
         let factor = (row_scale * weight_scale / direct_scale).round() as u32;
+        let unit = (row_scale * weight_scale).round() as u32;
         let mut bytes = Vec::new();
-        for field in [bits, count as u32, width as u32, self.outcomes as u32, direct_bits, factor] {
+        for field in [
+            slots as u32,
+            count as u32,
+            width as u32,
+            self.outcomes as u32,
+            direct_slots as u32,
+            factor,
+            unit,
+        ] {
             bytes.extend(field.to_le_bytes());
         }
         bytes.resize(HEADER, 0);
-        for (check, row) in self.slots(bits) {
+        for (check, row) in self.slots(slots) {
             bytes.extend(check.to_le_bytes());
             bytes.extend(row.to_le_bytes());
         }
@@ -406,14 +418,14 @@ impl Learner {
         for b in &self.outcome_bias {
             bytes.extend(((b * row_scale * weight_scale).round() as i32).to_le_bytes());
         }
-        if direct_bits > 0 {
-            let mut slots = vec![[0; DIRECT_SLOT]; 1 << direct_bits];
+        if direct_slots > 0 {
+            let mut slots = vec![[0; DIRECT_SLOT]; direct_slots];
             let mut by_number: Vec<(u32, u32)> = self.direct_of.iter().map(|(&f, &n)| (n, f)).collect();
             by_number.sort_unstable();
             for (n, feature) in by_number {
-                let mut slot = (feature >> (32 - direct_bits)) as usize;
+                let mut slot = home(feature, direct_slots);
                 while slots[slot][..2] != [0; 2] {
-                    slot = (slot + 1) & (slots.len() - 1);
+                    slot = (slot + 1) % slots.len();
                 }
                 slots[slot][..2].copy_from_slice(&direct_check(feature).to_le_bytes());
                 for (to, &w) in slots[slot][2..].iter_mut().zip(&self.direct[n as usize]) {
@@ -426,14 +438,14 @@ impl Learner {
     }
 
     /// The slots that lead from features to rows.
-    fn slots(&self, bits: u32) -> Vec<(u16, u16)> {
-        let mut slots = vec![(0u16, NO_ROW); 1 << bits];
+    fn slots(&self, count: usize) -> Vec<(u16, u16)> {
+        let mut slots = vec![(0u16, NO_ROW); count];
         let mut by_row: Vec<(u32, u32)> = self.rows_of.iter().map(|(&f, &r)| (r, f)).collect();
         by_row.sort_unstable();
         for (row, feature) in by_row {
-            let mut slot = (feature >> (32 - bits)) as usize;
+            let mut slot = home(feature, count);
             while slots[slot].1 != NO_ROW {
-                slot = (slot + 1) & (slots.len() - 1);
+                slot = (slot + 1) % slots.len();
             }
             slots[slot] = (feature as u16, row as u16);
         }
@@ -441,9 +453,9 @@ impl Learner {
     }
 }
 
-/// Bits of a table that holds so many entries at five eighths full or less.
-fn bits_for(count: usize) -> u32 {
-    ((count * 8 / 5).max(16) as u32).next_power_of_two().trailing_zeros()
+/// Slots of a table that holds so many entries: five eighths of them will be full.
+fn slots_for(count: usize) -> usize {
+    (count * 8 / 5).max(16)
 }
 
 fn step(weights: &mut [f32], squares: &mut [f32], gradient: &[f32], rate: f32) {

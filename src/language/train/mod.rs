@@ -4,28 +4,37 @@
 //! `train-language eval MODEL FILE.conllu…` scores one.
 
 mod boundaries;
+mod company;
 mod entities;
 mod evaluate;
+mod forget;
+mod grammar;
 mod knowledge;
+mod labelling;
 mod learner;
 mod lemmas;
 mod naming;
 mod parsing;
 mod random;
 mod raw;
+mod settings;
 mod tagging;
 mod treebank;
 mod vary;
+mod vectors;
 
 use std::collections::HashMap;
 use std::error::Error;
 use std::path::Path;
 
 use self::evaluate::{evaluate, show_names, show_relations, show_tags};
+use self::forget::Words;
 use self::learner::Settings;
 use self::random::Random;
+use self::settings::{BOUNDARIES, KINDS, LABELS, NAMES, PARSER, TAGGER, setting, settings};
 use self::treebank::{Gold, read_treebank};
 use self::vary::{Variant, vary};
+use super::kinds::VOICES;
 use super::lexicon::Lexicon;
 use super::model::Model;
 use super::network::Network;
@@ -52,8 +61,16 @@ const NOTES: &str = include_str!("../english.model.md");
 pub fn run(arguments: &[String]) -> Result<(), Box<dyn Error>> {
     match arguments {
         [command, model, files @ ..] if command == "eval" && !files.is_empty() => score_files(model, files),
+        [command, vectors, more, data, out] if command == "classes" => {
+            let (_, sentences) = read_sentences(Path::new(data))?;
+            company::write_classes(Path::new(vectors), Path::new(more), &sentences, Path::new(out))
+        }
         [data, out] if data != "eval" => train(Path::new(data), Path::new(out)),
-        _ => Err("usage: train-language DATA_DIR OUT\n       train-language eval MODEL FILE.conllu…".into()),
+        _ => {
+            Err("usage: train-language DATA_DIR OUT\n       train-language eval MODEL FILE.conllu…\n       \
+                  train-language classes VECTORS MORE_VECTORS DATA_DIR OUT"
+                .into())
+        }
     }
 }
 
@@ -104,70 +121,24 @@ fn is_held_back(gold: &Gold) -> bool {
     HELD_BACK.contains(&gold.document.as_str())
 }
 
-/// A number given in the environment, to try settings with.
-fn setting(name: &str, usual: f32) -> f32 {
-    std::env::var(name).ok().and_then(|v| v.parse().ok()).unwrap_or(usual)
+/// A training sentence with a tagger that has not seen it.
+#[derive(Clone, Copy)]
+struct Unseen<'a> {
+    gold: &'a Gold,
+    tagger: &'a Network<'a>,
 }
 
-/// The settings of a part, each open to trial by a variable such as `PARSER_WIDTH`.
-fn settings(part: &str, usual: Settings) -> Settings {
-    let of = |name: &str, usual: f32| setting(&format!("{part}_{name}"), usual);
-    Settings {
-        width: of("WIDTH", usual.width as f32) as usize,
-        epochs: of("EPOCHS", usual.epochs as f32) as usize,
-        least_count: of("LEAST", usual.least_count as f32) as u32,
-        most_rows: of("ROWS", usual.most_rows as f32) as usize,
-        first_rows: of("FIRST", usual.first_rows as f32) as usize,
-        most_direct: of("DIRECT", usual.most_direct as f32) as usize,
-        rate: of("RATE", usual.rate),
-        dropout: of("DROPOUT", usual.dropout),
-        blindness: of("BLIND", usual.blindness),
-        averaged_from: of("AVERAGED", usual.averaged_from),
-        last_rate: of("LAST", usual.last_rate),
-    }
-}
-
-/// Weights averaged from here on are not averaged.
-const NEVER: f32 = 1.0;
-
-const TAGGER: Settings = Settings {
-    width: 64,
-    epochs: 10,
-    least_count: 2,
-    most_rows: 31_000,
-    first_rows: 4,
-    most_direct: 0,
-    rate: 0.05,
-    dropout: 0.2,
-    blindness: 0.2,
-    averaged_from: NEVER,
-    last_rate: 0.05,
-};
-
-const PARSER: Settings = Settings {
-    width: 96,
-    epochs: 12,
-    least_count: 3,
-    most_rows: 52_000,
-    first_rows: 1,
-    most_direct: 163_000,
-    blindness: 0.25,
-    ..TAGGER
-};
-
-const NAMES: Settings = Settings { width: 48, epochs: 8, most_rows: 16_000, first_rows: 3, ..TAGGER };
-
-const KINDS: Settings = Settings { epochs: 12, most_rows: 10_000, dropout: 0.3, ..NAMES };
-
-const BOUNDARIES: Settings =
-    Settings { width: 32, epochs: 16, most_rows: 1_280, first_rows: 20, most_direct: 10_240, ..TAGGER };
-
-fn train(data: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
+/// The sentences held back, and those to learn from.
+fn read_sentences(data: &Path) -> std::io::Result<(Vec<Gold>, Vec<Gold>)> {
     let mut sentences = Vec::new();
     for name in TREEBANKS {
         sentences.extend(read_treebank(&data.join(format!("treebank/{name}.conllu")))?);
     }
-    let (held, sentences): (Vec<Gold>, Vec<Gold>) = sentences.into_iter().partition(is_held_back);
+    Ok(sentences.into_iter().partition(is_held_back))
+}
+
+fn train(data: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
+    let (held, sentences) = read_sentences(data)?;
     let dev = read_treebank(&data.join("treebank/ewt-dev.conllu"))?;
     let mut marked = Vec::new();
     for name in NAME_FILES {
@@ -179,9 +150,15 @@ fn train(data: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
     eprintln!("{} sentences with trees, {} with names only", all.len(), marked.len());
 
     let mut entries = knowledge::read_knowledge(&data.join("knowledge"))?;
+    knowledge::add_company(&mut entries);
+    knowledge::drop_rare(&mut entries, &all);
     knowledge::add_ambiguity(&mut entries, &all);
     let lexicon_bytes = knowledge::lexicon_bytes(&entries);
+    eprintln!("{} words", entries.len());
     let lexicon = Lexicon::new(&lexicon_bytes).ok_or("word list")?;
+    let mut read: Vec<&Gold> = sentences.iter().collect();
+    read.extend(&marked);
+    let words = Words::of(lexicon, &read);
     let classes = tagging::ClassList::of(&all);
     let classes_bytes = classes.bytes();
     let lemma_bytes = lemmas::lemma_bytes(&all, &classes);
@@ -191,11 +168,11 @@ fn train(data: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
     let tagger_settings = settings("TAGGER", TAGGER);
     let fold_settings = Settings { epochs: setting("FOLD_EPOCHS", 5.0) as usize, ..tagger_settings };
     let tagger_bytes = kept("tagger", || {
-        tagging::train_tagger(&all, &lexicon, &classes, tagger_settings, &mut Random::new(seed))
+        tagging::train_tagger(&all, &words, &classes, tagger_settings, &mut Random::new(seed))
     })?;
     let tagger = Network::new(&tagger_bytes).ok_or("tagger")?;
     for (name, part) in [("ewt-dev", &dev), ("held-back news", &held)] {
-        eprintln!("{name}: {:.2} % of tags", tagging::share_right(&tagger, &lexicon, &classes_bytes, part));
+        eprintln!("{name}: {:.2} % of tags", tagging::share_right(&tagger, &words, &classes_bytes, part));
     }
     if std::env::var("ONLY").as_deref() == Ok("tagger") {
         return Ok(());
@@ -207,37 +184,46 @@ fn train(data: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
             all.iter().zip(&fold_of).filter(|&(_, &f)| f != fold).map(|(g, _)| *g).collect();
         fold_taggers.push(kept(&format!("fold{fold}"), || {
             let mut random = Random::new(seed + 1 + fold as u64);
-            tagging::train_tagger(&others, &lexicon, &classes, fold_settings, &mut random)
+            tagging::train_tagger(&others, &words, &classes, fold_settings, &mut random)
         })?);
     }
     let taggers: Vec<Network<'_>> = fold_taggers.iter().filter_map(|b| Network::new(b)).collect();
 
-    let lessons: Vec<(&Gold, &Network<'_>)> =
-        all.iter().zip(&fold_of).map(|(g, &f)| (*g, &taggers[f])).collect();
     let table = Classes::new(&classes_bytes).ok_or("classes")?;
+    let lessons: Vec<Unseen<'_>> =
+        all.iter().zip(&fold_of).map(|(gold, &fold)| Unseen { gold, tagger: &taggers[fold] }).collect();
     let parser_settings = settings("PARSER", PARSER);
     let parser_bytes = kept("parser", || {
-        parsing::train_parser(&lessons, &lexicon, &table, parser_settings, &mut Random::new(seed + 10))
+        parsing::train_parser(&lessons, &words, &table, parser_settings, &mut Random::new(seed + 10))
     })?;
     let parser = Network::new(&parser_bytes).ok_or("parser")?;
 
-    let mut named: Vec<(&Gold, &Network<'_>)> =
-        lessons.iter().filter(|(g, _)| g.names.is_some()).copied().collect();
-    named.extend(marked.iter().map(|g| (g, &tagger)));
+    let label_settings = settings("LABELS", LABELS);
+    let label_bytes = kept("labeller", || {
+        labelling::train_labeller(&lessons, &words, label_settings, &mut Random::new(seed + 15))
+    })?;
+    let labeller = Network::new(&label_bytes).ok_or("labeller")?;
+
+    let mut named: Vec<Unseen<'_>> = lessons.iter().filter(|l| l.gold.names.is_some()).copied().collect();
+    named.extend(marked.iter().map(|gold| Unseen { gold, tagger: &tagger }));
     let name_settings = settings("NAMES", NAMES);
     let name_bytes = kept("names", || {
-        naming::train_names(&named, &lexicon, &parser, &table, name_settings, &mut Random::new(seed + 20))
+        let mut random = Random::new(seed + 22);
+        naming::train_names(&named, &words, &parser, &labeller, &table, name_settings, &mut random)
     })?;
 
     let kind_settings = settings("KINDS", KINDS);
-    let kind_bytes = kept("kinds", || {
-        let mut random = Random::new(seed + 30);
-        naming::train_kinds(&named, &lexicon, &parser, &table, kind_settings, &mut random)
-    })?;
+    let mut kind_bytes = Vec::new();
+    for n in 0..VOICES {
+        kind_bytes.push(kept(&format!("kinds{n}"), || {
+            let mut random = Random::new(seed + 32 + n as u64);
+            naming::train_kinds(&named, &words, &parser, &labeller, &table, kind_settings, &mut random)
+        })?);
+    }
 
     let boundary_settings = settings("BOUNDARIES", BOUNDARIES);
     let boundary_bytes = kept("boundaries", || {
-        boundaries::train_boundaries(&all, &lexicon, boundary_settings, &mut Random::new(seed + 40))
+        boundaries::train_boundaries(&all, &words, boundary_settings, &mut Random::new(seed + 40))
     })?;
 
     let bytes = Model::write([
@@ -247,8 +233,9 @@ fn train(data: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
         &lemma_bytes,
         &tagger_bytes,
         &parser_bytes,
+        &label_bytes,
         &name_bytes,
-        &kind_bytes,
+        &kind_bytes.concat(),
         &boundary_bytes,
     ]);
     std::fs::write(out, &bytes)?;

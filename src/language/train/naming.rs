@@ -3,19 +3,21 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use super::Unseen;
+use super::forget::Words;
 use super::learner::{Learner, PRUNED, Settings, softmax_gradient};
 use super::random::Random;
 use super::treebank::Gold;
 use super::vary::{Variant, vary};
 use crate::language::features::FeatureList;
 use crate::language::kinds::{self, kind_features};
-use crate::language::lexicon::Lexicon;
+use crate::language::labels::{Labels, label};
 use crate::language::names::{KINDS, OUTCOMES, Sight, find_runs, may_follow, name_features};
 use crate::language::network::Network;
 use crate::language::parser::{State, parse};
 use crate::language::sentence::{NameKind, NameSpan, Tag};
 use crate::language::tagger::{Classes, tag};
-use crate::language::wordform::{WordForm, read_forms};
+use crate::language::wordform::WordForm;
 
 /// Reads a file of words with labels, as in WikiGold and WNUT.
 pub fn read_marked(path: &Path) -> std::io::Result<Vec<Gold>> {
@@ -118,9 +120,10 @@ fn sight_of<'a>(
 /// Trains the kinds of names, on the marked spans and on proper nouns that are in
 /// none.
 pub fn train_kinds(
-    sentences: &[(&Gold, &Network<'_>)],
-    lexicon: &Lexicon<'_>,
+    sentences: &[Unseen<'_>],
+    words: &Words<'_>,
     parser: &Network<'_>,
+    labeller: &Network<'_>,
     table: &Classes<'_>,
     settings: Settings,
     random: &mut Random,
@@ -128,7 +131,7 @@ pub fn train_kinds(
     let mut learner = Learner::new(settings, kinds::OUTCOMES);
     let mut list = FeatureList::new();
     let (mut forms, mut classes, mut state) = (Vec::new(), Vec::new(), State::default());
-    let mut runs = Vec::new();
+    let (mut doubts, mut labels, mut runs) = (Vec::new(), Labels::default(), Vec::new());
     let mut order = sentences.to_vec();
     let mut scores = Vec::new();
     for epoch in 0..=settings.epochs {
@@ -138,13 +141,16 @@ pub fn train_kinds(
         learner.set_progress(epoch as f32 / settings.epochs as f32);
         random.shuffle(&mut order);
         let (mut right, mut all) = (0u32, 0u32);
-        for (gold, tagger) in &order {
+        for Unseen { gold, tagger, .. } in &order {
             let variant = if epoch == 0 { Variant::Plain } else { Variant::draw(random) };
             let gold = vary(gold, variant, random);
-            read_forms(lexicon, &gold.text, &gold.words, &gold.tokens, &mut forms);
-            tag(tagger, &forms, &mut classes);
-            parse(parser, table, &forms, &classes, &mut state);
+            words.read(&gold, &mut forms);
+            tag(tagger, &forms, &mut classes, &mut doubts);
+            parse(parser, table, &forms, &classes, &doubts, &mut state);
+            label(labeller, parser.unit(), &state.scores, &state.heads, &forms, &classes, &mut labels);
+            state.relations.copy_from_slice(&labels.relations);
             find_runs(table, &classes, &mut runs);
+            words.forget(&mut forms, settings.forgets, random);
             let sight = sight_of(&gold, &forms, &classes, &state, &runs);
             let names = gold.names.iter().flatten();
             let mut spans: Vec<(usize, usize, usize)> = names
@@ -187,9 +193,10 @@ pub fn train_kinds(
 
 /// Trains a name reader. Every sentence comes with the tagger that has not seen it.
 pub fn train_names(
-    sentences: &[(&Gold, &Network<'_>)],
-    lexicon: &Lexicon<'_>,
+    sentences: &[Unseen<'_>],
+    words: &Words<'_>,
     parser: &Network<'_>,
+    labeller: &Network<'_>,
     table: &Classes<'_>,
     settings: Settings,
     random: &mut Random,
@@ -197,11 +204,13 @@ pub fn train_names(
     let mut learner = Learner::new(settings, OUTCOMES);
     let mut list = FeatureList::new();
     let (mut forms, mut classes, mut state) = (Vec::new(), Vec::new(), State::default());
-    let mut runs = Vec::new();
-    for (gold, tagger) in sentences {
-        read_forms(lexicon, &gold.text, &gold.words, &gold.tokens, &mut forms);
-        tag(tagger, &forms, &mut classes);
-        parse(parser, table, &forms, &classes, &mut state);
+    let (mut doubts, mut labels, mut runs) = (Vec::new(), Labels::default(), Vec::new());
+    for Unseen { gold, tagger, .. } in sentences {
+        words.read(gold, &mut forms);
+        tag(tagger, &forms, &mut classes, &mut doubts);
+        parse(parser, table, &forms, &classes, &doubts, &mut state);
+        label(labeller, parser.unit(), &state.scores, &state.heads, &forms, &classes, &mut labels);
+        state.relations.copy_from_slice(&labels.relations);
         find_runs(table, &classes, &mut runs);
         let sight = sight_of(gold, &forms, &classes, &state, &runs);
         let mut before = [0; 2];
@@ -222,14 +231,17 @@ pub fn train_names(
         }
         random.shuffle(&mut order);
         let (mut right, mut all) = (0u32, 0u32);
-        for (gold, tagger) in &order {
+        for Unseen { gold, tagger, .. } in &order {
             done += 1.0;
             learner.set_progress(done / total);
             let gold = vary(gold, Variant::draw(random), random);
-            read_forms(lexicon, &gold.text, &gold.words, &gold.tokens, &mut forms);
-            tag(tagger, &forms, &mut classes);
-            parse(parser, table, &forms, &classes, &mut state);
+            words.read(&gold, &mut forms);
+            tag(tagger, &forms, &mut classes, &mut doubts);
+            parse(parser, table, &forms, &classes, &doubts, &mut state);
+            label(labeller, parser.unit(), &state.scores, &state.heads, &forms, &classes, &mut labels);
+            state.relations.copy_from_slice(&labels.relations);
             find_runs(table, &classes, &mut runs);
+            words.forget(&mut forms, settings.forgets, random);
             let sight = sight_of(&gold, &forms, &classes, &state, &runs);
             let mut before = [0u8; 2];
             for (i, label) in labels_of(&gold).into_iter().enumerate() {

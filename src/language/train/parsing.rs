@@ -3,16 +3,17 @@
 //! After every move the oracle knows which moves lose no further gold arc, even
 //! in states that only mistakes lead to (Goldberg & Nivre 2013).
 
+use super::Unseen;
+use super::forget::Words;
 use super::learner::{Learner, PRUNED, Settings, softmax_gradient};
 use super::random::Random;
 use super::treebank::Gold;
 use super::vary::{Variant, vary};
 use crate::language::features::FeatureList;
-use crate::language::lexicon::Lexicon;
-use crate::language::network::Network;
-use crate::language::parser::{Move, NONE, OUTCOMES, State, move_features};
+use crate::language::moves::move_features;
+use crate::language::parser::{Move, NONE, OUTCOMES, State};
 use crate::language::tagger::{Classes, tag};
-use crate::language::wordform::{WordForm, read_forms};
+use crate::language::wordform::WordForm;
 
 /// How many gold arcs a move makes unreachable.
 pub fn cost(state: &State, heads: &[u32], step: Move) -> u32 {
@@ -40,33 +41,35 @@ pub fn cost(state: &State, heads: &[u32], step: Move) -> u32 {
 struct Lesson {
     forms: Vec<WordForm>,
     classes: Vec<u8>,
+    doubts: Vec<u8>,
     heads: Vec<u32>,
     relations: Vec<u8>,
 }
 
 impl Lesson {
-    fn new(gold: &Gold, lexicon: &Lexicon<'_>, tagger: &Network<'_>) -> Self {
+    /// With `random`, some of its words are forgotten.
+    fn new(unseen: Unseen<'_>, gold: &Gold, words: &Words<'_>, random: Option<(f32, &mut Random)>) -> Self {
         let mut forms = Vec::new();
-        let mut classes = Vec::new();
-        read_forms(lexicon, &gold.text, &gold.words, &gold.tokens, &mut forms);
-        tag(tagger, &forms, &mut classes);
+        let (mut classes, mut doubts) = (Vec::new(), Vec::new());
+        words.read(gold, &mut forms);
+        tag(unseen.tagger, &forms, &mut classes, &mut doubts);
         let count = gold.tokens.len() as u32;
         let head = |(i, t): (usize, &crate::language::Token)| {
             if t.head as usize == i { count } else { u32::from(t.head) }
         };
-        Lesson {
-            forms,
-            classes,
-            heads: gold.tokens.iter().enumerate().map(head).collect(),
-            relations: gold.tokens.iter().map(|t| t.relation as u8).collect(),
+        let heads = gold.tokens.iter().enumerate().map(head).collect();
+        let relations = gold.tokens.iter().map(|t| t.relation as u8).collect();
+        if let Some((half, random)) = random {
+            words.forget(&mut forms, half, random);
         }
+        Lesson { forms, classes, doubts, heads, relations }
     }
 }
 
-/// Trains a parser. Every sentence comes with the tagger that has not seen it.
+/// Trains a parser.
 pub fn train_parser(
-    sentences: &[(&Gold, &Network<'_>)],
-    lexicon: &Lexicon<'_>,
+    sentences: &[Unseen<'_>],
+    words: &Words<'_>,
     table: &Classes<'_>,
     settings: Settings,
     random: &mut Random,
@@ -74,14 +77,14 @@ pub fn train_parser(
     let mut learner = Learner::new(settings, OUTCOMES);
     let mut list = FeatureList::new();
     let mut state = State::default();
-    for (gold, tagger) in sentences {
-        let lesson = Lesson::new(gold, lexicon, tagger);
+    for &unseen in sentences {
+        let lesson = Lesson::new(unseen, unseen.gold, words, None);
         state.reset(lesson.forms.len());
         state.note_verbs(table, &lesson.classes);
         while !state.is_done() {
             let step = best_step(&state, &lesson.heads, |_| 0.0);
             if !is_forced(&state) {
-                move_features(&state, &lesson.forms, &lesson.classes, &mut list);
+                move_features(&state, &lesson.forms, &lesson.classes, &lesson.doubts, &mut list);
                 learner.count(list.as_slice());
             }
             state.make(step, relation_for(&state, &lesson, step));
@@ -97,11 +100,11 @@ pub fn train_parser(
         }
         random.shuffle(&mut order);
         let (mut right, mut all) = (0u32, 0u32);
-        for (gold, tagger) in &order {
+        for &unseen in &order {
             done += 1.0;
             learner.set_progress(done / total);
-            let gold = vary(gold, Variant::draw(random), random);
-            let lesson = Lesson::new(&gold, lexicon, tagger);
+            let gold = vary(unseen.gold, Variant::draw(random), random);
+            let lesson = Lesson::new(unseen, &gold, words, Some((settings.forgets, random)));
             let explores = if epoch == 0 { 0.0 } else { 0.8 };
             right += teach(&mut learner, &lesson, table, &mut state, &mut list, explores, random);
             all += lesson.heads.len() as u32;
@@ -153,7 +156,7 @@ fn teach(
             state.make(step, 0);
             continue;
         }
-        move_features(state, &lesson.forms, &lesson.classes, list);
+        move_features(state, &lesson.forms, &lesson.classes, &lesson.doubts, list);
         learner.forward(list.as_slice(), Some(random));
         learner.scores(0..3, &mut moves);
         for step in Move::ALL {

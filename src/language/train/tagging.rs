@@ -2,16 +2,15 @@
 
 use std::collections::BTreeMap;
 
+use super::forget::Words;
 use super::learner::{Learner, PRUNED, Settings, softmax_gradient};
 use super::random::Random;
 use super::treebank::Gold;
 use super::vary::{Variant, vary};
 use crate::language::features::FeatureList;
-use crate::language::lexicon::Lexicon;
 use crate::language::network::Network;
 use crate::language::sentence::{Features, Tag};
 use crate::language::tagger::{Classes, NO_CLASS, tag, tag_features};
-use crate::language::wordform::read_forms;
 
 /// The classes of a corpus, by tag and flags.
 pub struct ClassList {
@@ -55,7 +54,7 @@ impl ClassList {
 /// Trains a tagger; the result is its network's bytes.
 pub fn train_tagger(
     sentences: &[&Gold],
-    lexicon: &Lexicon<'_>,
+    words: &Words<'_>,
     classes: &ClassList,
     settings: Settings,
     random: &mut Random,
@@ -66,7 +65,7 @@ pub fn train_tagger(
     let wanted =
         |gold: &Gold| -> Vec<u8> { gold.tokens.iter().map(|t| classes.number(t.tag, t.features)).collect() };
     for gold in sentences {
-        read_forms(lexicon, &gold.text, &gold.words, &gold.tokens, &mut forms);
+        words.read(gold, &mut forms);
         let mut before = [NO_CLASS; 2];
         for (i, class) in wanted(gold).into_iter().enumerate() {
             tag_features(&forms, i, before, &mut list);
@@ -89,7 +88,8 @@ pub fn train_tagger(
             done += 1.0;
             learner.set_progress(done / total);
             let gold = vary(gold, Variant::draw(random), random);
-            read_forms(lexicon, &gold.text, &gold.words, &gold.tokens, &mut forms);
+            words.read(&gold, &mut forms);
+            words.forget(&mut forms, settings.forgets, random);
             let mut before = [NO_CLASS; 2];
             for (i, class) in wanted(&gold).into_iter().enumerate() {
                 tag_features(&forms, i, before, &mut list);
@@ -113,15 +113,15 @@ pub fn train_tagger(
 }
 
 /// The share of tags a tagger gets right, in percent.
-pub fn share_right(tagger: &Network<'_>, lexicon: &Lexicon<'_>, classes: &[u8], sentences: &[Gold]) -> f32 {
+pub fn share_right(tagger: &Network<'_>, words: &Words<'_>, classes: &[u8], sentences: &[Gold]) -> f32 {
     let (mut right, mut all) = (0u32, 0u32);
     let (mut forms, mut found) = (Vec::new(), Vec::new());
     let Some(classes) = Classes::new(classes) else {
         return 0.0;
     };
     for gold in sentences {
-        read_forms(lexicon, &gold.text, &gold.words, &gold.tokens, &mut forms);
-        tag(tagger, &forms, &mut found);
+        words.read(gold, &mut forms);
+        tag(tagger, &forms, &mut found, &mut Vec::new());
         all += gold.tokens.len() as u32;
         let is_right = |(t, &c): (&crate::language::Token, &u8)| u32::from(classes.get(c).0 == t.tag);
         right += gold.tokens.iter().zip(&found).map(is_right).sum::<u32>();

@@ -44,6 +44,9 @@ impl Detector for Percent {
                 {
                     (counted.measurand, counted.is_subset, counted.is_agent) = (rate, false, false);
                 }
+                if figure.form == Form::Share && counted.measurand.event.is_none() {
+                    counted.measurand.event = told_of(&sentence, figure.tokens.clone());
+                }
                 // "20 percent |of the| homes" is a share of all of them, and no part of a share.
                 if is_share_of(&sentence, figure.tokens.clone()) {
                     counted.is_subset = false;
@@ -52,6 +55,13 @@ impl Detector for Percent {
             }
         }
     }
+}
+
+/// "|One| in five voters backed it": what the share does, where its number is the subject.
+fn told_of(sentence: &Sentence, tokens: Range<usize>) -> Option<String> {
+    let is_subject = |&i: &usize| matches!(sentence.relation(i), Relation::Nsubj | Relation::NsubjPass);
+    let verb = tokens.into_iter().find(is_subject).and_then(|i| sentence.head(i))?;
+    (sentence.tag(verb) == Tag::Verb).then(|| sentence.lemma(verb).to_owned())
 }
 
 /// "20 percent |of the| homes", and not "including 20 percent of the homes".
@@ -123,6 +133,22 @@ mod tests {
         for text in ["The quake damaged 20 percent of the homes.", "The quake damaged 20 percent of homes."] {
             assert_eq!(read(text), [("home".to_owned(), false)], "{text}");
         }
+    }
+
+    #[test]
+    fn what_a_share_does_is_told_of_its_number() {
+        let event = |text: &str| {
+            let article = test_article(text);
+            let annotated = AnnotatedArticle::new(ArticleId(0), &article);
+            let mut claims = Vec::new();
+            Percent.detect(&Material::new(&annotated), &mut claims);
+            claims.into_iter().find_map(|claim| match claim.subject {
+                Subject::Measurand(m) => m.event,
+                _ => None,
+            })
+        };
+        assert_eq!(event("One in five voters backed the new road, a poll said.").as_deref(), Some("back"));
+        assert_eq!(event("The road was for one in five voters."), None);
     }
 
     #[test]

@@ -161,7 +161,7 @@ pub(super) fn label_features(
 }
 
 /// A relation that the parser gave a lead of so many powers of e is not asked for again.
-const SURE: i32 = 4;
+const SURE: i32 = 2;
 
 /// The best relation, the root's apart, and how far it leads.
 fn first_and_lead(scores: &[i32; RELATIONS]) -> (u8, i32) {

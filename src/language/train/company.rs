@@ -2,7 +2,7 @@
 //!
 //! `train-language classes VECTORS MORE_VECTORS DATA_DIR OUT` writes a word and its two
 //! classes a line: by meaning, that is by both vectors alone, and by grammar. The list that the training
-//! uses is `classes.tsv`; `classes.md` beside it names its source.
+//! uses is `classes.tsv`; `classes.tsv.md` beside it names its source.
 
 use std::error::Error;
 use std::path::Path;
@@ -14,6 +14,10 @@ use super::vectors::{Rows, classes_of, read_beside, read_vectors};
 
 /// Words that get a class: the most frequent ones.
 const WORDS: usize = 70_000;
+
+/// The first lines of the list.
+const REASON: &str = "# Words with their classes by meaning and by grammar, made by `train-language classes`.\n\
+                      # The word \"#\" has a \"\\\" before it.\n";
 
 /// How much the second vector counts beside the first.
 const SECOND: f32 = 0.7;
@@ -35,10 +39,13 @@ pub fn write_classes(
     let by_meaning = classes_of(&read_beside(more, &words, &vectors, SECOND)?, &mut random);
     let grammar = foretell(&words, &vectors, sentences, &mut random);
     let by_grammar = classes_of(&scaled(grammar).beside(&vectors, MEANING), &mut random);
-    let mut lines: Vec<String> =
-        (0..words.len()).map(|n| format!("{}\t{}\t{}\n", words[n], by_meaning[n], by_grammar[n])).collect();
+    let line = |n: usize| {
+        let escape = if words[n].starts_with('#') { "\\" } else { "" };
+        format!("{escape}{}\t{}\t{}\n", words[n], by_meaning[n], by_grammar[n])
+    };
+    let mut lines: Vec<String> = (0..words.len()).map(line).collect();
     lines.sort_unstable();
-    std::fs::write(out, lines.concat())?;
+    std::fs::write(out, REASON.to_owned() + &lines.concat())?;
     Ok(())
 }
 

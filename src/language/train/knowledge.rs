@@ -143,7 +143,8 @@ pub fn add_ambiguity(entries: &mut Entries, sentences: &[&Gold]) {
 
 /// Adds the classes of words by company.
 pub fn add_company(entries: &mut Entries) {
-    for line in CLASSES.lines() {
+    for line in CLASSES.lines().filter(|l| !l.starts_with('#')) {
+        let line = line.strip_prefix('\\').filter(|l| l.starts_with('#')).unwrap_or(line);
         let mut fields = line.split('\t');
         let (word, mut class) = (fields.next().unwrap_or(""), || fields.next()?.parse().ok());
         let entry = entries.entry(hash_word(&norm_of(word))).or_default();

@@ -183,7 +183,7 @@ fn train(data: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
         let others: Vec<&Gold> =
             all.iter().zip(&fold_of).filter(|&(_, &f)| f != fold).map(|(g, _)| *g).collect();
         fold_taggers.push(kept(&format!("fold{fold}"), || {
-            let mut random = Random::new(seed + 1 + fold as u64);
+            let mut random = Random::new(seed + 2 + fold as u64);
             tagging::train_tagger(&others, &words, &classes, fold_settings, &mut random)
         })?);
     }
@@ -194,13 +194,13 @@ fn train(data: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
         all.iter().zip(&fold_of).map(|(gold, &fold)| Unseen { gold, tagger: &taggers[fold] }).collect();
     let parser_settings = settings("PARSER", PARSER);
     let parser_bytes = kept("parser", || {
-        parsing::train_parser(&lessons, &words, &table, parser_settings, &mut Random::new(seed + 10))
+        parsing::train_parser(&lessons, &words, &table, parser_settings, &mut Random::new(seed + 11))
     })?;
     let parser = Network::new(&parser_bytes).ok_or("parser")?;
 
     let label_settings = settings("LABELS", LABELS);
     let label_bytes = kept("labeller", || {
-        labelling::train_labeller(&lessons, &words, label_settings, &mut Random::new(seed + 15))
+        labelling::train_labeller(&lessons, &words, label_settings, &mut Random::new(seed + 16))
     })?;
     let labeller = Network::new(&label_bytes).ok_or("labeller")?;
 
@@ -208,7 +208,7 @@ fn train(data: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
     named.extend(marked.iter().map(|gold| Unseen { gold, tagger: &tagger }));
     let name_settings = settings("NAMES", NAMES);
     let name_bytes = kept("names", || {
-        let mut random = Random::new(seed + 22);
+        let mut random = Random::new(seed + 21);
         naming::train_names(&named, &words, &parser, &labeller, &table, name_settings, &mut random)
     })?;
 
@@ -216,14 +216,14 @@ fn train(data: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
     let mut kind_bytes = Vec::new();
     for n in 0..VOICES {
         kind_bytes.push(kept(&format!("kinds{n}"), || {
-            let mut random = Random::new(seed + 32 + n as u64);
+            let mut random = Random::new(seed + 31 + n as u64);
             naming::train_kinds(&named, &words, &parser, &labeller, &table, kind_settings, &mut random)
         })?);
     }
 
     let boundary_settings = settings("BOUNDARIES", BOUNDARIES);
     let boundary_bytes = kept("boundaries", || {
-        boundaries::train_boundaries(&all, &words, boundary_settings, &mut Random::new(seed + 40))
+        boundaries::train_boundaries(&all, &words, boundary_settings, &mut Random::new(seed + 41))
     })?;
 
     let bytes = Model::write([

@@ -206,6 +206,9 @@ mod tests {
         assert_eq!(read("Twelve people are feared dead."), [of("any", "presume", false)]);
         assert_eq!(read("The bus was carrying 12 people."), [of("any", "aboard", false)]);
         assert_eq!(read("A bus with 12 people fell into a river."), [of("any", "aboard", false)]);
+        let fell = "A bus with 12 people fell into the river late on Friday night, killing a driver.";
+        assert_eq!(read(fell)[0], of("any", "aboard", false));
+        assert_eq!(read("A bus with 12 people killed was found.")[0], of("any", "kill", false));
         assert_eq!(read("Firefighters from 12 stations fought the blaze."), [of("station", "", false)]);
         assert_eq!(read("The quake hit Dorm, a town of 5,000 people."), [of("any", "", false)]);
     }

@@ -50,7 +50,7 @@ pub(super) fn beside(
     // "carrying 46 passengers", "the bus, with 46 people |on board|"
     if let Some(n) = noun
         && is_aboard(sentence, n, figure.start)
-        && above(sentence, n).is_none_or(|(class, _)| !is_harm(&class))
+        && (holds(sentence, figure.start) || above(sentence, n).is_none_or(|(class, _)| !is_harm(&class)))
     {
         return Some(("aboard".to_owned(), false));
     }

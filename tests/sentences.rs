@@ -62,7 +62,7 @@ fn a_face_ends_a_sentence_before_a_capital() {
         "No. / There is no train.",
         "Ok. / We shall walk.",
     ]);
-    whole(&["Thanks :) we had a good time.", "The ratio (2:3) Smith gave was wrong."]);
+    whole(&["The train was late :( again.", "The ratio (2:3) Smith gave was wrong."]);
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use super::wordform::{WordForm, mix};
 
 /// Most features of one decision.
-const MOST: usize = 128;
+pub(super) const MOST: usize = 128;
 
 /// The features of one decision.
 pub(super) struct FeatureList {

@@ -9,6 +9,7 @@ mod address;
 mod agreement;
 mod annotate;
 mod boundaries;
+mod buckets;
 mod bytes;
 mod chars;
 mod face;

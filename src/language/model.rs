@@ -15,7 +15,7 @@ use super::network::Network;
 use super::tagger::Classes;
 
 const MAGIC: &[u8; 8] = b"factdiff";
-const VERSION: u32 = 3;
+const VERSION: u32 = 4;
 const PARTS: usize = 10;
 /// Magic, version, a zero, checksum, sizes of the parts.
 const HEADER: usize = 24 + PARTS * 4;

@@ -7,47 +7,35 @@
 
 use std::ops::Range;
 
+use super::buckets::{BUCKET, DIRECT, DirectTable, RowTable};
 use super::bytes::u32_at;
-use super::lexicon::home;
+use super::features::MOST;
 
 /// Widest sum of rows that a network may have.
 pub(super) const WIDEST: usize = 128;
 
-/// Bytes of a network's header. Slots and rows follow it at multiples of 64, so that a
+/// Bytes of a network's header. Buckets and rows follow it at multiples of 64, so that a
 /// row lies in as few lines of the processor's cache as can be.
 pub(super) const HEADER: usize = 64;
 
-/// Outcomes that a feature without a row of its own can weigh: the first ones.
-pub(super) const DIRECT: usize = 3;
-
-/// Bytes of a slot for such a feature: check and weights.
-pub(super) const DIRECT_SLOT: usize = 2 + DIRECT;
-
-/// So many features are looked up before their rows are summed.
-const HANDFUL: usize = 16;
-
-/// A row number that no feature has.
-pub(super) const NO_ROW: u16 = u16::MAX;
-
 /// One network, borrowed from the model's bytes.
 ///
-/// Layout, all little-endian: number of slots, number of rows, width,
-/// outcomes, number of direct slots, factor of its weights, unit of the scores (seven `u32`), zeros; slots of
-/// check and row (two `u16`); rows (`i8`); bias of the width (`i16`); weights of
-/// each outcome (`i16`); bias of each outcome (`i32`); direct slots of check
-/// (`u16`) and weights (`i8`).
+/// Layout, all little-endian: number of buckets for rows, of those for direct weights,
+/// of rows, width, outcomes, factor of the direct weights, unit of the scores (seven `u32`), zeros;
+/// both kinds of buckets (`buckets.rs`); rows (bytes, 128 more than the weights); bias of the width (`i16`); weights of
+/// each outcome (`i16`); bias of each outcome (`i32`).
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Network<'a> {
     width: usize,
     outcomes: usize,
-    slots: &'a [[u8; 4]],
+    row_table: RowTable<'a>,
+    direct_table: DirectTable<'a>,
     rows: &'a [u8],
     bias: &'a [u8],
     weights: &'a [u8],
     outcome_bias: &'a [u8],
     direct_factor: i32,
     unit: i32,
-    direct: &'a [[u8; DIRECT_SLOT]],
 }
 
 /// The inner sums of one decision, after negative ones are cut to zero, and the
@@ -71,9 +59,9 @@ impl<'a> Network<'a> {
             return None;
         }
         let field = |n: usize| u32_at(bytes, n * 4) as usize;
-        let (slot_count, row_count, width, outcomes) = (field(0), field(1), field(2), field(3));
-        let direct_count = field(4);
-        if !(1..1 << 20).contains(&slot_count) || direct_count > 1 << 20 || row_count > NO_ROW as usize {
+        let (row_buckets, direct_buckets, row_count) = (field(0), field(1), field(2));
+        let (width, outcomes) = (field(3), field(4));
+        if !(1..1 << 16).contains(&row_buckets) || direct_buckets > 1 << 16 || row_count > 1 << 16 {
             return None;
         }
         if !matches!(width, 32 | 48 | 64 | 80 | 96 | 112 | 128) || outcomes > 512 {
@@ -88,14 +76,14 @@ impl<'a> Network<'a> {
         let network = Network {
             width,
             outcomes,
-            slots: take(4 * slot_count)?.as_chunks().0,
+            row_table: RowTable(take(BUCKET * row_buckets)?.as_chunks().0),
+            direct_table: DirectTable(take(BUCKET * direct_buckets)?.as_chunks().0),
             rows: take(row_count * width)?,
             bias: take(width * 2)?,
             weights: take(outcomes * width * 2)?,
             outcome_bias: take(outcomes * 4)?,
             direct_factor: field(5) as i32,
             unit: (field(6) as i32).max(1),
-            direct: take(DIRECT_SLOT * direct_count)?.as_chunks().0,
         };
         rest.is_empty().then_some(network)
     }
@@ -103,39 +91,6 @@ impl<'a> Network<'a> {
     /// The number of outcomes.
     pub fn outcomes(&self) -> usize {
         self.outcomes
-    }
-
-    /// The row of a feature, or [`NO_ROW`].
-    fn row_of(&self, feature: u32) -> u16 {
-        let mut slot = home(feature, self.slots.len());
-        for _ in 0..64 {
-            let [c0, c1, r0, r1] = self.slots[slot];
-            let row = u16::from_le_bytes([r0, r1]);
-            if row == NO_ROW || u16::from_le_bytes([c0, c1]) == feature as u16 {
-                return row;
-            }
-            slot = if slot + 1 < self.slots.len() { slot + 1 } else { 0 };
-        }
-        NO_ROW
-    }
-
-    /// Adds the direct weights of a feature that has no row.
-    fn add_direct(&self, feature: u32, direct: &mut [i32; DIRECT]) {
-        let check = direct_check(feature);
-        let mut slot = home(feature, self.direct.len());
-        for _ in 0..64 {
-            let [c0, c1, weights @ ..] = self.direct[slot];
-            match u16::from_le_bytes([c0, c1]) {
-                0 => return,
-                found if found == check => {
-                    for (d, w) in direct.iter_mut().zip(weights) {
-                        *d += i32::from(w as i8);
-                    }
-                    return;
-                }
-                _ => slot = if slot + 1 < self.direct.len() { slot + 1 } else { 0 },
-            }
-        }
     }
 
     /// Sums the rows of the features; unknown ones add nothing.
@@ -153,40 +108,45 @@ impl<'a> Network<'a> {
 
     /// The same for rows of twice `HALF` weights.
     ///
-    /// Two weights are added at a time, the even ones in one sum and the odd ones in
-    /// another. Flipping their top bits makes the bytes -128 to 127 count from 0 to
-    /// 255, so no sign need be carried along; what that adds is taken off at the end.
+    /// Two weights are added at a time: one sum is that of the pairs as numbers of sixteen
+    /// bits, the other that of their upper halves, and what the upper halves do not account for
+    /// is the lower ones'. The rows have 128 added to every weight, so that no
+    /// sign need be carried along; it is taken off at the end.
     fn sum_of<const HALF: usize>(&self, features: &[u32], sums: &mut Sums) {
-        let (mut even, mut odd) = ([0u16; HALF], [0u16; HALF]);
-        let mut count = 0u16;
-        sums.direct = [0; DIRECT];
-        // Look up a handful before summing any: the waits for memory overlap.
-        for features in features.chunks(HANDFUL) {
-            let mut rows = [NO_ROW; HANDFUL];
-            for (row, &feature) in rows.iter_mut().zip(features) {
-                *row = self.row_of(feature);
-            }
-            for (&row, &feature) in rows.iter().zip(features) {
-                let at = row as usize * HALF * 2;
-                // A row number beyond the rows is that of no row, or of a broken model.
-                if let Some(row) = self.rows.get(at..at + HALF * 2) {
-                    for ((even, odd), &pair) in even.iter_mut().zip(&mut odd).zip(row.as_chunks().0) {
-                        let pair = u16::from_le_bytes(pair) ^ 0x8080;
-                        *even = even.wrapping_add(pair & 0xFF);
-                        *odd = odd.wrapping_add(pair >> 8);
-                    }
-                    count += 1;
-                } else if !self.direct.is_empty() {
-                    self.add_direct(feature, &mut sums.direct);
-                }
+        // All are looked up before any row is summed: the waits for memory overlap.
+        let (mut rows, mut row_count) = ([0u16; MOST], 0);
+        let (mut rare, mut rare_count) = ([0u32; MOST], 0);
+        for &feature in &features[..features.len().min(MOST)] {
+            let row = self.row_table.row_of(feature);
+            rows[row_count] = row;
+            rare[rare_count] = feature;
+            row_count += usize::from(row != 0);
+            rare_count += usize::from(row == 0);
+        }
+        let (mut pairs, mut odd) = ([0u16; HALF], [0u16; HALF]);
+        for &row in &rows[..row_count] {
+            let at = (row as usize - 1) * HALF * 2;
+            // A row number beyond the rows is that of a broken model.
+            let Some(row) = self.rows.get(at..at + HALF * 2) else { continue };
+            for ((pairs, odd), &pair) in pairs.iter_mut().zip(&mut odd).zip(row.as_chunks().0) {
+                let pair = u16::from_le_bytes(pair);
+                *pairs = pairs.wrapping_add(pair);
+                *odd = odd.wrapping_add(pair >> 8);
             }
         }
-        let lift = count.wrapping_mul(128);
+        let lift = (row_count as u16).wrapping_mul(128);
         let inner = sums.inner.as_chunks_mut().0.iter_mut().zip(self.bias.as_chunks().0);
-        for (([i0, i1], &[a, b, c, d]), (even, odd)) in inner.zip(even.iter().zip(&odd)) {
+        for (([i0, i1], &[a, b, c, d]), (&pairs, &odd)) in inner.zip(pairs.iter().zip(&odd)) {
             let (bias0, bias1) = (u16::from_le_bytes([a, b]), u16::from_le_bytes([c, d]));
+            let even = pairs.wrapping_sub(odd << 8);
             *i0 = (even.wrapping_sub(lift).wrapping_add(bias0) as i16).max(0);
             *i1 = (odd.wrapping_sub(lift).wrapping_add(bias1) as i16).max(0);
+        }
+        sums.direct = [0; DIRECT];
+        if !self.direct_table.0.is_empty() {
+            for &feature in &rare[..rare_count] {
+                self.direct_table.add(feature, &mut sums.direct);
+            }
         }
     }
 
@@ -290,9 +250,4 @@ fn part<const N: usize>(weights: &[[u8; 2]; N], inner: &[i16; N]) -> i32 {
         total = total.wrapping_add(i32::from(i16::from_le_bytes(*w)) * i32::from(s));
     }
     total
-}
-
-/// The check of a feature in the direct table; 0 stands for an empty slot.
-pub(super) fn direct_check(feature: u32) -> u16 {
-    feature as u16 | 1
 }

@@ -12,7 +12,7 @@ use super::{check_in, empty_folder, json_file, json_in, number, printed_in, root
 const CALM: [(&str, &str); 2] = [
     (
         "draft.md",
-        "---\nsource: Draft\n---\nNine people died on the ferry. The Sarn Line will pay $4.5 million to them.\n",
+        "---\nsource: Draft\n---\nNine people died on the ferry. The Sarn Firm will pay $4.5 million to them.\n",
     ),
     ("wire.txt", "---\nsource: Wire\n---\nNine people died on the ferry.\n"),
 ];
@@ -42,7 +42,7 @@ fn reminders(report: &Value) -> Vec<(&str, &str)> {
 fn it_is_shown_in_every_format_and_fails_nothing() {
     let folder = calm("draft-shown");
     let report = json_in(&folder, &with("json"));
-    assert_eq!(reminders(&report), [("name", "Sarn Line"), ("money", "$4.5 million")]);
+    assert_eq!(reminders(&report), [("name", "Sarn Firm"), ("money", "$4.5 million")]);
     for format in [
         "text", "html", "sheet", "sheet-md", "json", "jsonl", "sarif", "github", "gitlab", "junit",
         "markdown",
@@ -93,7 +93,7 @@ fn a_former_report_tells_what_has_found_its_source_since() {
         let results = log["runs"][0]["results"].as_array().unwrap();
         let states: Vec<(&str, &str)> =
             results.iter().map(|r| (text(r, "/properties/topic"), text(r, "/baselineState"))).collect();
-        let wanted = [("Sarn Line", "unchanged"), ("$5.5 million", "new"), ("$4.5 million", "absent")];
+        let wanted = [("Sarn Firm", "unchanged"), ("$5.5 million", "new"), ("$4.5 million", "absent")];
         assert_eq!(states, wanted, "{format}");
         // A check without the draft does not look for it, so nothing has gone.
         let log = json_in(&folder, &["--format", "sarif", "--against", "old.json", "draft.md", "wire.txt"]);
@@ -126,7 +126,7 @@ fn other_consumers_get_the_least_they_have() {
     );
     assert!(
         comment.contains(
-            "- `money` `draft.md:4`: The Sarn Line will pay <b><span>\\$</span>4.5 million</b> to them.\n"
+            "- `money` `draft.md:4`: The Sarn Firm will pay <b><span>\\$</span>4.5 million</b> to them.\n"
         ),
         "{comment}"
     );

@@ -6,7 +6,8 @@
 use std::collections::BTreeSet;
 
 use super::forget::Words;
-use super::learner::{Learner, PRUNED, Settings, softmax_gradient};
+use super::learner::Settings;
+use super::lesson::train;
 use super::random::Random;
 use super::treebank::Gold;
 use super::vary::{Variant, vary};
@@ -21,57 +22,18 @@ use crate::language::{Annotation, tokens};
 const CAUTION: f32 = 2.0;
 
 /// Trains the network that decides at gaps; the result is its bytes.
-pub fn train_boundaries(
-    sentences: &[&Gold],
-    words: &Words<'_>,
-    settings: Settings,
-    random: &mut Random,
-) -> Vec<u8> {
-    let mut learner = Learner::new(settings, OUTCOMES);
+pub fn train_boundaries(sentences: &[&Gold], words: &Words<'_>, settings: Settings, seed: u64) -> Vec<u8> {
     let mut paragraph = Paragraph::default();
-    let mut paragraphs: Vec<&[&Gold]> =
+    let paragraphs: Vec<&[&Gold]> =
         sentences.chunk_by(|a, b| a.document == b.document && !b.begins_paragraph).collect();
-    for sentences in &paragraphs {
-        paragraph.read(sentences, Variant::Plain, words, random);
+    train("boundaries", settings, OUTCOMES, &paragraphs, seed, |sentences, pupil| {
+        let variant = pupil.variant();
+        paragraph.read(sentences, variant, words, &mut pupil.random);
         paragraph.each_gap(|list, is_end| {
-            learner.count(list.as_slice());
-            is_end
+            let weight = if is_end { 1.0 } else { CAUTION };
+            pupil.decide_among(list, usize::from(is_end), weight, |_| true) == 1
         });
-    }
-    learner.start(random);
-    let total = (paragraphs.len() * settings.epochs) as f32;
-    let (mut scores, mut done) = (Vec::new(), 0.0);
-    for epoch in 0..settings.epochs {
-        if epoch == PRUNED {
-            learner.prune();
-        }
-        random.shuffle(&mut paragraphs);
-        let (mut right, mut found, mut wanted) = (0u32, 0u32, 0u32);
-        for sentences in &paragraphs {
-            done += 1.0;
-            learner.set_progress(done / total);
-            paragraph.read(sentences, Variant::draw(random), words, random);
-            paragraph.each_gap(|list, is_end| {
-                learner.forward(list.as_slice(), Some(random));
-                learner.scores(0..OUTCOMES, &mut scores);
-                let guess = scores[1] > scores[0];
-                right += u32::from(guess && is_end);
-                found += u32::from(guess);
-                wanted += u32::from(is_end);
-                if softmax_gradient(&mut scores, |n| n == usize::from(is_end)) {
-                    if !is_end {
-                        scores.iter_mut().for_each(|s| *s *= CAUTION);
-                    }
-                    learner.learn(0..OUTCOMES, &scores);
-                    learner.finish();
-                }
-                // Half of the time the network goes on from its own choice, as in use.
-                if random.below(2) == 0 { guess } else { is_end }
-            });
-        }
-        eprintln!("  boundaries pass {}: {right} right of {found} found, {wanted} wanted", epoch + 1);
-    }
-    learner.export()
+    })
 }
 
 /// A paragraph as raw text, and where its sentences end.

@@ -7,14 +7,17 @@ mod boundaries;
 mod company;
 mod entities;
 mod evaluate;
+mod export;
 mod forget;
 mod grammar;
 mod knowledge;
 mod labelling;
 mod learner;
 mod lemmas;
+mod lesson;
 mod naming;
 mod parsing;
+mod places;
 mod random;
 mod raw;
 mod settings;
@@ -22,6 +25,7 @@ mod tagging;
 mod treebank;
 mod vary;
 mod vectors;
+mod weights;
 
 use std::collections::HashMap;
 use std::error::Error;
@@ -167,9 +171,8 @@ fn train(data: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
     let seed = SEED + setting("SEED", 0.0) as u64;
     let tagger_settings = settings("TAGGER", TAGGER);
     let fold_settings = Settings { epochs: setting("FOLD_EPOCHS", 5.0) as usize, ..tagger_settings };
-    let tagger_bytes = kept("tagger", || {
-        tagging::train_tagger(&all, &words, &classes, tagger_settings, &mut Random::new(seed))
-    })?;
+    let tagger_bytes =
+        kept("tagger", || tagging::train_tagger(&all, &words, &classes, tagger_settings, seed))?;
     let tagger = Network::new(&tagger_bytes).ok_or("tagger")?;
     for (name, part) in [("ewt-dev", &dev), ("held-back news", &held)] {
         eprintln!("{name}: {:.2} % of tags", tagging::share_right(&tagger, &words, &classes_bytes, part));
@@ -183,8 +186,7 @@ fn train(data: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
         let others: Vec<&Gold> =
             all.iter().zip(&fold_of).filter(|&(_, &f)| f != fold).map(|(g, _)| *g).collect();
         fold_taggers.push(kept(&format!("fold{fold}"), || {
-            let mut random = Random::new(seed + 2 + fold as u64);
-            tagging::train_tagger(&others, &words, &classes, fold_settings, &mut random)
+            tagging::train_tagger(&others, &words, &classes, fold_settings, seed + 2 + fold as u64)
         })?);
     }
     let taggers: Vec<Network<'_>> = fold_taggers.iter().filter_map(|b| Network::new(b)).collect();
@@ -193,38 +195,32 @@ fn train(data: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
     let lessons: Vec<Unseen<'_>> =
         all.iter().zip(&fold_of).map(|(gold, &fold)| Unseen { gold, tagger: &taggers[fold] }).collect();
     let parser_settings = settings("PARSER", PARSER);
-    let parser_bytes = kept("parser", || {
-        parsing::train_parser(&lessons, &words, &table, parser_settings, &mut Random::new(seed + 11))
-    })?;
+    let parser_bytes =
+        kept("parser", || parsing::train_parser(&lessons, &words, &table, parser_settings, seed + 11))?;
     let parser = Network::new(&parser_bytes).ok_or("parser")?;
 
     let label_settings = settings("LABELS", LABELS);
-    let label_bytes = kept("labeller", || {
-        labelling::train_labeller(&lessons, &words, label_settings, &mut Random::new(seed + 16))
-    })?;
+    let label_bytes =
+        kept("labeller", || labelling::train_labeller(&lessons, &words, label_settings, seed + 16))?;
     let labeller = Network::new(&label_bytes).ok_or("labeller")?;
 
     let mut named: Vec<Unseen<'_>> = lessons.iter().filter(|l| l.gold.names.is_some()).copied().collect();
     named.extend(marked.iter().map(|gold| Unseen { gold, tagger: &tagger }));
+    let before = naming::Before { words: &words, parser: &parser, labeller: &labeller, table: &table };
     let name_settings = settings("NAMES", NAMES);
-    let name_bytes = kept("names", || {
-        let mut random = Random::new(seed + 21);
-        naming::train_names(&named, &words, &parser, &labeller, &table, name_settings, &mut random)
-    })?;
+    let name_bytes = kept("names", || naming::train_names(&named, before, name_settings, seed + 24))?;
 
     let kind_settings = settings("KINDS", KINDS);
     let mut kind_bytes = Vec::new();
     for n in 0..VOICES {
         kind_bytes.push(kept(&format!("kinds{n}"), || {
-            let mut random = Random::new(seed + 31 + n as u64);
-            naming::train_kinds(&named, &words, &parser, &labeller, &table, kind_settings, &mut random)
+            naming::train_kinds(&named, before, kind_settings, seed + 34 + n as u64)
         })?);
     }
 
     let boundary_settings = settings("BOUNDARIES", BOUNDARIES);
-    let boundary_bytes = kept("boundaries", || {
-        boundaries::train_boundaries(&all, &words, boundary_settings, &mut Random::new(seed + 41))
-    })?;
+    let boundary_bytes =
+        kept("boundaries", || boundaries::train_boundaries(&all, &words, boundary_settings, seed + 41))?;
 
     let bytes = Model::write([
         NOTES.as_bytes(),

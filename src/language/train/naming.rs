@@ -5,10 +5,10 @@ use std::path::Path;
 
 use super::Unseen;
 use super::forget::Words;
-use super::learner::{Learner, PRUNED, Settings, softmax_gradient};
-use super::random::Random;
+use super::learner::Settings;
+use super::lesson::{Pupil, train};
 use super::treebank::Gold;
-use super::vary::{Variant, vary};
+use super::vary::vary;
 use crate::language::features::FeatureList;
 use crate::language::kinds::{self, kind_features};
 use crate::language::labels::{Labels, label};
@@ -90,6 +90,108 @@ fn kind_named(name: &str) -> Option<NameKind> {
     }
 }
 
+/// What the name reader sees when it comes to a sentence.
+#[derive(Clone, Copy)]
+pub struct Before<'a> {
+    pub words: &'a Words<'a>,
+    pub parser: &'a Network<'a>,
+    pub labeller: &'a Network<'a>,
+    pub table: &'a Classes<'a>,
+}
+
+/// A sentence as tagger, parser and labeller read it.
+#[derive(Default)]
+struct Reading {
+    forms: Vec<WordForm>,
+    classes: Vec<u8>,
+    doubts: Vec<u8>,
+    state: State,
+    labels: Labels,
+    runs: Vec<(u32, u32)>,
+    convention: u32,
+}
+
+impl Reading {
+    fn read(&mut self, gold: &Gold, tagger: &Network<'_>, before: Before<'_>) {
+        let Before { words, parser, labeller, table } = before;
+        let Reading { forms, classes, doubts, state, labels, runs, convention } = self;
+        words.read(gold, forms);
+        tag(tagger, forms, classes, doubts);
+        parse(parser, table, forms, classes, doubts, state);
+        label(labeller, parser.unit(), &state.scores, &state.heads, forms, classes, labels);
+        state.relations.copy_from_slice(&labels.relations);
+        find_runs(table, classes, runs);
+        // WikiGold and WNUT mark names by conventions of their own.
+        *convention = match gold.document.as_str() {
+            "wikigold" => 1,
+            "wnut" => 2,
+            _ => 0,
+        };
+    }
+
+    /// Reads a lesson and forgets some of its words.
+    fn study(&mut self, gold: &Gold, unseen: Unseen<'_>, before: Before<'_>, half: f32, pupil: &mut Pupil) {
+        self.read(gold, unseen.tagger, before);
+        if pupil.pass.is_some() {
+            before.words.forget(&mut self.forms, half, &mut pupil.random);
+        }
+    }
+
+    fn sight(&self) -> Sight<'_> {
+        let Reading { forms, classes, state, runs, convention, .. } = self;
+        Sight { forms, classes, state, runs, convention: *convention }
+    }
+
+    /// The marked spans with their kinds, and the proper nouns that are in none.
+    fn spans(&self, gold: &Gold, table: &Classes<'_>) -> Vec<(usize, usize, usize)> {
+        let kind_of = |kind| KINDS.iter().position(|&k| k == kind).unwrap_or(3);
+        let marked = gold.names.iter().flatten();
+        let mut spans: Vec<_> = marked.map(|n| (n.first as usize, n.end as usize, kind_of(n.kind))).collect();
+        let count = spans.len();
+        for &(first, end) in self.runs.iter().collect::<BTreeSet<_>>() {
+            let (first, end) = (first as usize, end as usize);
+            let is_free = spans[..count].iter().all(|s| end <= s.0 || s.1 <= first);
+            if is_free && table.get(self.classes[first]).0 == Tag::Propn {
+                spans.push((first, end, KINDS.len()));
+            }
+        }
+        spans
+    }
+}
+
+/// Trains the kinds of names, on the marked spans and on proper nouns that are in none.
+/// Every sentence comes with a tagger that has not seen it.
+pub fn train_kinds(sentences: &[Unseen<'_>], before: Before<'_>, settings: Settings, seed: u64) -> Vec<u8> {
+    let mut list = FeatureList::new();
+    let mut reading = Reading::default();
+    train("kinds", settings, kinds::OUTCOMES, sentences, seed, |&unseen, pupil| {
+        let variant = pupil.variant();
+        let gold = vary(unseen.gold, variant, &mut pupil.random);
+        reading.study(&gold, unseen, before, settings.forgets, pupil);
+        for (first, end, kind) in reading.spans(&gold, before.table) {
+            kind_features(&reading.sight(), first, end, &mut list);
+            pupil.decide(&list, kind);
+        }
+    })
+}
+
+/// Trains the spans of names. Every sentence comes with a tagger that has not seen it.
+pub fn train_names(sentences: &[Unseen<'_>], before: Before<'_>, settings: Settings, seed: u64) -> Vec<u8> {
+    let mut list = FeatureList::new();
+    let mut reading = Reading::default();
+    train("names", settings, OUTCOMES, sentences, seed, |&unseen, pupil| {
+        let variant = pupil.variant();
+        let gold = vary(unseen.gold, variant, &mut pupil.random);
+        reading.study(&gold, unseen, before, settings.forgets, pupil);
+        let mut last = [0u8; 2];
+        for (i, label) in labels_of(&gold).into_iter().enumerate() {
+            name_features(&reading.sight(), i, last, &mut list);
+            let label = pupil.decide_among(&list, usize::from(label), 1.0, |l| may_follow(last[0], l as u8));
+            last = [label as u8, last[0]];
+        }
+    })
+}
+
 /// The label of every token: outside, begin, within.
 fn labels_of(gold: &Gold) -> Vec<u8> {
     let mut labels = vec![0; gold.tokens.len()];
@@ -99,173 +201,4 @@ fn labels_of(gold: &Gold) -> Vec<u8> {
         }
     }
     labels
-}
-
-/// WikiGold and WNUT mark names by conventions of their own.
-fn sight_of<'a>(
-    gold: &Gold,
-    forms: &'a [WordForm],
-    classes: &'a [u8],
-    state: &'a State,
-    runs: &'a [(u32, u32)],
-) -> Sight<'a> {
-    let convention = match gold.document.as_str() {
-        "wikigold" => 1,
-        "wnut" => 2,
-        _ => 0,
-    };
-    Sight { forms, classes, state, runs, convention }
-}
-
-/// Trains the kinds of names, on the marked spans and on proper nouns that are in
-/// none.
-pub fn train_kinds(
-    sentences: &[Unseen<'_>],
-    words: &Words<'_>,
-    parser: &Network<'_>,
-    labeller: &Network<'_>,
-    table: &Classes<'_>,
-    settings: Settings,
-    random: &mut Random,
-) -> Vec<u8> {
-    let mut learner = Learner::new(settings, kinds::OUTCOMES);
-    let mut list = FeatureList::new();
-    let (mut forms, mut classes, mut state) = (Vec::new(), Vec::new(), State::default());
-    let (mut doubts, mut labels, mut runs) = (Vec::new(), Labels::default(), Vec::new());
-    let mut order = sentences.to_vec();
-    let mut scores = Vec::new();
-    for epoch in 0..=settings.epochs {
-        if epoch == PRUNED + 1 {
-            learner.prune();
-        }
-        learner.set_progress(epoch as f32 / settings.epochs as f32);
-        random.shuffle(&mut order);
-        let (mut right, mut all) = (0u32, 0u32);
-        for Unseen { gold, tagger, .. } in &order {
-            let variant = if epoch == 0 { Variant::Plain } else { Variant::draw(random) };
-            let gold = vary(gold, variant, random);
-            words.read(&gold, &mut forms);
-            tag(tagger, &forms, &mut classes, &mut doubts);
-            parse(parser, table, &forms, &classes, &doubts, &mut state);
-            label(labeller, parser.unit(), &state.scores, &state.heads, &forms, &classes, &mut labels);
-            state.relations.copy_from_slice(&labels.relations);
-            find_runs(table, &classes, &mut runs);
-            words.forget(&mut forms, settings.forgets, random);
-            let sight = sight_of(&gold, &forms, &classes, &state, &runs);
-            let names = gold.names.iter().flatten();
-            let mut spans: Vec<(usize, usize, usize)> = names
-                .map(|n| {
-                    (n.first as usize, n.end as usize, KINDS.iter().position(|&k| k == n.kind).unwrap_or(3))
-                })
-                .collect();
-            let count = spans.len();
-            for &(first, end) in runs.iter().collect::<BTreeSet<_>>() {
-                let (first, end) = (first as usize, end as usize);
-                let is_free = spans[..count].iter().all(|s| end <= s.0 || s.1 <= first);
-                if is_free && table.get(classes[first]).0 == Tag::Propn {
-                    spans.push((first, end, 4));
-                }
-            }
-            for (first, end, kind) in spans {
-                kind_features(&sight, first, end, &mut list);
-                if epoch == 0 {
-                    learner.count(list.as_slice());
-                    continue;
-                }
-                learner.forward(list.as_slice(), Some(random));
-                learner.scores(0..kinds::OUTCOMES, &mut scores);
-                let guess = (0..scores.len()).max_by(|&a, &b| scores[a].total_cmp(&scores[b]));
-                all += 1;
-                right += u32::from(guess == Some(kind));
-                if softmax_gradient(&mut scores, |n| n == kind) {
-                    learner.learn(0..kinds::OUTCOMES, &scores);
-                    learner.finish();
-                }
-            }
-        }
-        match epoch {
-            0 => learner.start(random),
-            _ => eprintln!("  kinds pass {epoch}: {:.2} %", 100.0 * right as f32 / all.max(1) as f32),
-        }
-    }
-    learner.export()
-}
-
-/// Trains a name reader. Every sentence comes with the tagger that has not seen it.
-pub fn train_names(
-    sentences: &[Unseen<'_>],
-    words: &Words<'_>,
-    parser: &Network<'_>,
-    labeller: &Network<'_>,
-    table: &Classes<'_>,
-    settings: Settings,
-    random: &mut Random,
-) -> Vec<u8> {
-    let mut learner = Learner::new(settings, OUTCOMES);
-    let mut list = FeatureList::new();
-    let (mut forms, mut classes, mut state) = (Vec::new(), Vec::new(), State::default());
-    let (mut doubts, mut labels, mut runs) = (Vec::new(), Labels::default(), Vec::new());
-    for Unseen { gold, tagger, .. } in sentences {
-        words.read(gold, &mut forms);
-        tag(tagger, &forms, &mut classes, &mut doubts);
-        parse(parser, table, &forms, &classes, &doubts, &mut state);
-        label(labeller, parser.unit(), &state.scores, &state.heads, &forms, &classes, &mut labels);
-        state.relations.copy_from_slice(&labels.relations);
-        find_runs(table, &classes, &mut runs);
-        let sight = sight_of(gold, &forms, &classes, &state, &runs);
-        let mut before = [0; 2];
-        for (i, label) in labels_of(gold).into_iter().enumerate() {
-            name_features(&sight, i, before, &mut list);
-            learner.count(list.as_slice());
-            before = [label, before[0]];
-        }
-    }
-    learner.start(random);
-    let mut order = sentences.to_vec();
-    let mut scores = Vec::new();
-    let total = (order.len() * settings.epochs) as f32;
-    let mut done = 0.0;
-    for epoch in 0..settings.epochs {
-        if epoch == PRUNED {
-            learner.prune();
-        }
-        random.shuffle(&mut order);
-        let (mut right, mut all) = (0u32, 0u32);
-        for Unseen { gold, tagger, .. } in &order {
-            done += 1.0;
-            learner.set_progress(done / total);
-            let gold = vary(gold, Variant::draw(random), random);
-            words.read(&gold, &mut forms);
-            tag(tagger, &forms, &mut classes, &mut doubts);
-            parse(parser, table, &forms, &classes, &doubts, &mut state);
-            label(labeller, parser.unit(), &state.scores, &state.heads, &forms, &classes, &mut labels);
-            state.relations.copy_from_slice(&labels.relations);
-            find_runs(table, &classes, &mut runs);
-            words.forget(&mut forms, settings.forgets, random);
-            let sight = sight_of(&gold, &forms, &classes, &state, &runs);
-            let mut before = [0u8; 2];
-            for (i, label) in labels_of(&gold).into_iter().enumerate() {
-                name_features(&sight, i, before, &mut list);
-                learner.forward(list.as_slice(), Some(random));
-                learner.scores(0..OUTCOMES, &mut scores);
-                let allowed = (0..OUTCOMES as u8).filter(|&l| may_follow(before[0], l));
-                let guess =
-                    allowed.max_by(|&a, &b| scores[a as usize].total_cmp(&scores[b as usize])).unwrap_or(0);
-                all += u32::from(label > 0);
-                right += u32::from(label > 0 && guess == label);
-                if softmax_gradient(&mut scores, |n| n == label as usize) {
-                    learner.learn(0..OUTCOMES, &scores);
-                    learner.finish();
-                }
-                let shown = if random.below(2) == 0 { guess } else { label };
-                before = [shown, before[0]];
-            }
-        }
-        eprintln!(
-            "  names pass {}: {:.2} % of name tokens",
-            epoch + 1,
-            100.0 * right as f32 / all.max(1) as f32
-        );
-    }
-    learner.export()
 }

@@ -5,10 +5,10 @@
 
 use super::Unseen;
 use super::forget::Words;
-use super::learner::{Learner, PRUNED, Settings, softmax_gradient};
-use super::random::Random;
+use super::learner::{Learner, Settings, softmax_gradient};
+use super::lesson::{Pupil, train};
 use super::treebank::Gold;
-use super::vary::{Variant, vary};
+use super::vary::vary;
 use crate::language::features::FeatureList;
 use crate::language::moves::move_features;
 use crate::language::parser::{Move, NONE, OUTCOMES, State};
@@ -47,71 +47,35 @@ struct Lesson {
 }
 
 impl Lesson {
-    /// With `random`, some of its words are forgotten.
-    fn new(unseen: Unseen<'_>, gold: &Gold, words: &Words<'_>, random: Option<(f32, &mut Random)>) -> Self {
+    fn new(unseen: Unseen<'_>, gold: &Gold, words: &Words<'_>) -> Self {
         let mut forms = Vec::new();
         let (mut classes, mut doubts) = (Vec::new(), Vec::new());
         words.read(gold, &mut forms);
         tag(unseen.tagger, &forms, &mut classes, &mut doubts);
-        let count = gold.tokens.len() as u32;
-        let head = |(i, t): (usize, &crate::language::Token)| {
-            if t.head as usize == i { count } else { u32::from(t.head) }
-        };
-        let heads = gold.tokens.iter().enumerate().map(head).collect();
+        let heads = gold.heads();
         let relations = gold.tokens.iter().map(|t| t.relation as u8).collect();
-        if let Some((half, random)) = random {
-            words.forget(&mut forms, half, random);
-        }
         Lesson { forms, classes, doubts, heads, relations }
     }
 }
 
-/// Trains a parser.
+/// Trains a parser; the result is its network's bytes.
 pub fn train_parser(
     sentences: &[Unseen<'_>],
     words: &Words<'_>,
     table: &Classes<'_>,
     settings: Settings,
-    random: &mut Random,
+    seed: u64,
 ) -> Vec<u8> {
-    let mut learner = Learner::new(settings, OUTCOMES);
-    let mut list = FeatureList::new();
-    let mut state = State::default();
-    for &unseen in sentences {
-        let lesson = Lesson::new(unseen, unseen.gold, words, None);
-        state.reset(lesson.forms.len());
-        state.note_verbs(table, &lesson.classes);
-        while !state.is_done() {
-            let step = best_step(&state, &lesson.heads, |_| 0.0);
-            if !is_forced(&state) {
-                move_features(&state, &lesson.forms, &lesson.classes, &lesson.doubts, &mut list);
-                learner.count(list.as_slice());
-            }
-            state.make(step, relation_for(&state, &lesson, step));
+    let mut course = Course { table, state: State::default(), list: FeatureList::new() };
+    train("parser", settings, OUTCOMES, sentences, seed, |&unseen, pupil| {
+        let variant = pupil.variant();
+        let gold = vary(unseen.gold, variant, &mut pupil.random);
+        let mut lesson = Lesson::new(unseen, &gold, words);
+        if pupil.pass.is_some() {
+            words.forget(&mut lesson.forms, settings.forgets, &mut pupil.random);
         }
-    }
-    learner.start(random);
-    let mut order = sentences.to_vec();
-    let total = (order.len() * settings.epochs) as f32;
-    let mut done = 0.0;
-    for epoch in 0..settings.epochs {
-        if epoch == PRUNED {
-            learner.prune();
-        }
-        random.shuffle(&mut order);
-        let (mut right, mut all) = (0u32, 0u32);
-        for &unseen in &order {
-            done += 1.0;
-            learner.set_progress(done / total);
-            let gold = vary(unseen.gold, Variant::draw(random), random);
-            let lesson = Lesson::new(unseen, &gold, words, Some((settings.forgets, random)));
-            let explores = if epoch == 0 { 0.0 } else { 0.8 };
-            right += teach(&mut learner, &lesson, table, &mut state, &mut list, explores, random);
-            all += lesson.heads.len() as u32;
-        }
-        eprintln!("  parser pass {}: {:.2} % of heads", epoch + 1, 100.0 * right as f32 / all as f32);
-    }
-    learner.export()
+        course.teach(&lesson, pupil);
+    })
 }
 
 fn is_forced(state: &State) -> bool {
@@ -137,70 +101,80 @@ fn best_step(state: &State, heads: &[u32], score: impl Fn(Move) -> f32) -> Move 
         .unwrap_or(Move::Shift)
 }
 
-fn teach(
-    learner: &mut Learner,
-    lesson: &Lesson,
-    table: &Classes<'_>,
-    state: &mut State,
-    list: &mut FeatureList,
-    explores: f32,
-    random: &mut Random,
-) -> u32 {
-    let mut moves = Vec::new();
-    let mut names = Vec::new();
-    state.reset(lesson.forms.len());
-    state.note_verbs(table, &lesson.classes);
-    while !state.is_done() {
-        if is_forced(state) {
-            let step = if state.allows(Move::Shift) { Move::Shift } else { Move::Left };
-            state.make(step, 0);
-            continue;
-        }
-        move_features(state, &lesson.forms, &lesson.classes, &lesson.doubts, list);
-        learner.forward(list.as_slice(), Some(random));
-        learner.scores(0..3, &mut moves);
-        for step in Move::ALL {
-            if !state.allows(step) {
-                moves[step as usize] = -1e9;
+/// The parser is taught on its own way through a sentence, not on the best one alone.
+struct Course<'a> {
+    table: &'a Classes<'a>,
+    state: State,
+    list: FeatureList,
+}
+
+/// How often the pupil goes on from its own move, after the first pass.
+const EXPLORES: f32 = 0.8;
+
+impl Course<'_> {
+    fn teach(&mut self, lesson: &Lesson, pupil: &mut Pupil) {
+        let Course { table, state, list } = self;
+        state.reset(lesson.forms.len());
+        state.note_verbs(table, &lesson.classes);
+        while !state.is_done() {
+            if is_forced(state) {
+                let step = if state.allows(Move::Shift) { Move::Shift } else { Move::Left };
+                state.make(step, 0);
+                continue;
             }
+            move_features(state, &lesson.forms, &lesson.classes, &lesson.doubts, list);
+            let Some(pass) = pupil.pass else {
+                pupil.learner.count(list.as_slice());
+                let step = best_step(state, &lesson.heads, |_| 0.0);
+                state.make(step, relation_for(state, lesson, step));
+                continue;
+            };
+            pupil.learner.forward(list.as_slice(), Some(&mut pupil.random));
+            let (guess, best) = learn_move(state, lesson, &mut pupil.learner);
+            let explores = pupil.random.share() < EXPLORES && pass > 0;
+            let step = if explores { guess } else { best };
+            state.make(step, relation_for(state, lesson, step));
         }
-        let costs = Move::ALL.map(|s| if state.allows(s) { cost(state, &lesson.heads, s) } else { u32::MAX });
-        let least = costs.iter().copied().min().unwrap_or(0);
-        let guess = Move::ALL
-            .into_iter()
-            .max_by(|&a, &b| moves[a as usize].total_cmp(&moves[b as usize]))
-            .unwrap_or(Move::Shift);
-        let best = best_step(state, &lesson.heads, |s| moves[s as usize]);
-        let mut learned = softmax_gradient(&mut moves, |n| costs[n] == least);
-        if learned {
-            learner.learn(0..3, &moves);
-        }
-        // The relation is taught for the move that ought to be made.
-        let mut relation = 0;
-        if best != Move::Shift {
-            let token = state.stacked(0) as usize;
-            let range = best.relations();
-            let wanted = lesson.relations[token] as usize;
-            let head = if best == Move::Left { state.next } else { state.stacked(1) };
-            if lesson.heads[token] == head {
-                learner.scores(range.clone(), &mut names);
-                if softmax_gradient(&mut names, |n| n == wanted) {
-                    learner.learn(range, &names);
-                    learned = true;
-                }
-            }
-            relation = wanted;
-        }
-        if learned {
-            learner.finish();
-        }
-        let (step, relation) = if random.share() < explores {
-            let token = state.stacked(0) as usize;
-            (guess, if guess == Move::Shift { 0 } else { lesson.relations[token] as usize })
-        } else {
-            (best, relation)
-        };
-        state.make(step, relation as u8);
+        pupil.all += lesson.heads.len() as u32;
+        pupil.right += state.heads.iter().zip(&lesson.heads).filter(|(a, b)| a == b).count() as u32;
     }
-    state.heads.iter().zip(&lesson.heads).filter(|(a, b)| a == b).count() as u32
+}
+
+/// Learns move and relation; gives the move that the learner would make and the best one.
+fn learn_move(state: &State, lesson: &Lesson, learner: &mut Learner) -> (Move, Move) {
+    let mut moves = Vec::new();
+    learner.scores(0..3, &mut moves);
+    for step in Move::ALL {
+        if !state.allows(step) {
+            moves[step as usize] = -1e9;
+        }
+    }
+    let costs = Move::ALL.map(|s| if state.allows(s) { cost(state, &lesson.heads, s) } else { u32::MAX });
+    let least = costs.iter().copied().min().unwrap_or(0);
+    let guess = Move::ALL
+        .into_iter()
+        .max_by(|&a, &b| moves[a as usize].total_cmp(&moves[b as usize]))
+        .unwrap_or(Move::Shift);
+    let best = best_step(state, &lesson.heads, |s| moves[s as usize]);
+    let mut learned = softmax_gradient(&mut moves, |n| costs[n] == least);
+    if learned {
+        learner.learn(0..3, &moves);
+    }
+    // The relation is taught for the move that ought to be made.
+    if best != Move::Shift {
+        let token = state.stacked(0) as usize;
+        let head = if best == Move::Left { state.next } else { state.stacked(1) };
+        if lesson.heads[token] == head {
+            let mut names = Vec::new();
+            learner.scores(best.relations(), &mut names);
+            if softmax_gradient(&mut names, |n| n == lesson.relations[token] as usize) {
+                learner.learn(best.relations(), &names);
+                learned = true;
+            }
+        }
+    }
+    if learned {
+        learner.finish();
+    }
+    (guess, best)
 }

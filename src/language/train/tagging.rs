@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::forget::Words;
-use super::learner::{Learner, PRUNED, Settings, softmax_gradient};
-use super::random::Random;
+use super::learner::Settings;
+use super::lesson::train;
 use super::treebank::Gold;
-use super::vary::{Variant, vary};
+use super::vary::vary;
 use crate::language::features::FeatureList;
 use crate::language::network::Network;
 use crate::language::sentence::{Features, Tag};
@@ -57,59 +57,24 @@ pub fn train_tagger(
     words: &Words<'_>,
     classes: &ClassList,
     settings: Settings,
-    random: &mut Random,
+    seed: u64,
 ) -> Vec<u8> {
-    let mut learner = Learner::new(settings, classes.len());
     let mut list = FeatureList::new();
     let mut forms = Vec::new();
-    let wanted =
-        |gold: &Gold| -> Vec<u8> { gold.tokens.iter().map(|t| classes.number(t.tag, t.features)).collect() };
-    for gold in sentences {
-        words.read(gold, &mut forms);
+    train("tagger", settings, classes.len(), sentences, seed, |gold, pupil| {
+        let variant = pupil.variant();
+        let gold = vary(gold, variant, &mut pupil.random);
+        words.read(&gold, &mut forms);
+        if pupil.pass.is_some() {
+            words.forget(&mut forms, settings.forgets, &mut pupil.random);
+        }
         let mut before = [NO_CLASS; 2];
-        for (i, class) in wanted(gold).into_iter().enumerate() {
+        for (i, token) in gold.tokens.iter().enumerate() {
             tag_features(&forms, i, before, &mut list);
-            learner.count(list.as_slice());
-            before = [class, before[0]];
+            let wanted = classes.number(token.tag, token.features);
+            before = [pupil.decide(&list, wanted as usize) as u8, before[0]];
         }
-    }
-    learner.start(random);
-    let mut order: Vec<&Gold> = sentences.to_vec();
-    let mut scores = Vec::new();
-    let total = (order.len() * settings.epochs) as f32;
-    let mut done = 0.0;
-    for epoch in 0..settings.epochs {
-        if epoch == PRUNED {
-            learner.prune();
-        }
-        random.shuffle(&mut order);
-        let (mut right, mut all) = (0u32, 0u32);
-        for gold in &order {
-            done += 1.0;
-            learner.set_progress(done / total);
-            let gold = vary(gold, Variant::draw(random), random);
-            words.read(&gold, &mut forms);
-            words.forget(&mut forms, settings.forgets, random);
-            let mut before = [NO_CLASS; 2];
-            for (i, class) in wanted(&gold).into_iter().enumerate() {
-                tag_features(&forms, i, before, &mut list);
-                learner.forward(list.as_slice(), Some(random));
-                learner.scores(0..classes.len(), &mut scores);
-                let guess = (0..scores.len()).max_by(|&a, &b| scores[a].total_cmp(&scores[b])).unwrap_or(0);
-                all += 1;
-                right += u32::from(guess == class as usize);
-                if softmax_gradient(&mut scores, |n| n == class as usize) {
-                    learner.learn(0..classes.len(), &scores);
-                    learner.finish();
-                }
-                // Half of the time the tagger sees its own choice, as in use.
-                let shown = if random.below(2) == 0 { guess as u8 } else { class };
-                before = [shown, before[0]];
-            }
-        }
-        eprintln!("  tagger pass {}: {:.2} %", epoch + 1, 100.0 * right as f32 / all as f32);
-    }
-    learner.export()
+    })
 }
 
 /// The share of tags a tagger gets right, in percent.

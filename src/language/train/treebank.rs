@@ -83,6 +83,13 @@ impl Gold {
         &self.words[self.tokens[i].lemma.0 as usize..self.tokens[i].lemma.1 as usize]
     }
 
+    /// The heads of the tokens; that of the root is one past the last token.
+    pub fn heads(&self) -> Vec<u32> {
+        let count = self.tokens.len() as u32;
+        let head = |(i, t): (usize, &Token)| if t.head as usize == i { count } else { u32::from(t.head) };
+        self.tokens.iter().enumerate().map(head).collect()
+    }
+
     /// True when white space stands before the token.
     pub fn is_spaced(&self, i: usize) -> bool {
         i == 0 || self.tokens[i - 1].end != self.tokens[i].start

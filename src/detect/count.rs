@@ -238,6 +238,10 @@ mod tests {
         assert_eq!(read(text), [of("any", "kill", false), of("any", "", true)]);
         let text = "Twelve of the 40 passengers drowned.";
         assert_eq!(read(text), [of("any", "kill", true), of("any", "", false)]);
+        let text = "Police look into the killing of two men and wounding of three others.";
+        assert_eq!(read(text), [of("man", "kill", false), of("any", "hurt", false)]);
+        let text = "Police look into the killing of two men and rescue of three others.";
+        assert_eq!(read(text), [of("man", "kill", false), of("any", "rescue", true)]);
         let text = "The fire destroyed 230 homes and damaged 1,400 more.";
         assert_eq!(read(text), [of("home", "damage", false), of("home", "damage", false)]);
         let text = "The blast killed four people and injured six others.";

@@ -37,11 +37,12 @@ pub fn event_of(
     if let Some(class) = own.filter(|_| state.is_none()) {
         return (Some(class.to_owned()), false);
     }
+    let is_whole = is_whole_of_part(sentence, anchor, figure);
+    if is_whole && part_lacks_a_verb(sentence, anchor) {
+        return (state.map(str::to_owned), false);
+    }
+    let over = || if is_whole { None } else { above(sentence, anchor) };
     let words = beside(sentence, noun, figure);
-    let over = || match is_whole_of_part(sentence, anchor, figure) {
-        true => None,
-        false => above(sentence, anchor),
-    };
     let found = words.or_else(|| below(sentence, noun.unwrap_or(anchor))).or_else(over);
     // "between half and |two-thirds| of the homes were damaged": where the number hangs amiss.
     let found = found.or_else(|| above(sentence, noun.filter(|&n| n != anchor)?));
@@ -173,6 +174,12 @@ fn is_whole_of_part(sentence: &Sentence, noun: usize, figure: &Range<usize>) -> 
             Relation::Obl => noun < head && sentence.tag(head) == Tag::Verb,
             _ => false,
         })
+}
+
+/// "Twelve of the |40 passengers| drowned", where the verb was hung on the passengers: what
+/// is told is told of the part.
+fn part_lacks_a_verb(sentence: &Sentence, whole: usize) -> bool {
+    sentence.head(whole).is_some_and(|part| sentence.head(part).is_none())
 }
 
 /// "were taken |to the hospital|", "are |in hospital|".

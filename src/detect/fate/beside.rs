@@ -47,6 +47,12 @@ pub(super) fn beside(
     {
         return Some((class.to_owned(), false));
     }
+    // "the killing of one and |wounding of| three others", where the tree may hang both on one.
+    let is_joined = |i: &usize| (i.saturating_sub(2)..*i).any(|j| sentence.tag(j) == Tag::Cconj);
+    let named = before.filter(|&of| of > 0 && sentence.norm(of) == "of").map(|of| of - 1).filter(is_joined);
+    if let Some(class) = named.and_then(|n| event_word(sentence, n)) {
+        return Some((class.to_owned(), false));
+    }
     // "carrying 46 passengers", "the bus, with 46 people |on board|"
     if let Some(n) = noun
         && is_aboard(sentence, n, figure.start)

@@ -4,13 +4,12 @@ use std::ops::Range;
 
 use super::agreement::{Leads, agree};
 use super::labels::{Labels, label};
-use super::lemma::Lemmas;
 use super::model::Model;
 use super::names::{Sight, find_runs, read_names};
 use super::parser::{State, parse, relation_of};
 use super::sentence::{Annotation, Features, NameSpan, Relation, SentenceRange, Tag, Token};
 use super::tagger::tag;
-use super::wordform::{WordForm, read_forms};
+use super::wordform::{WordForm, hash_word, read_forms};
 
 /// Room for the work on one sentence, kept from sentence to sentence.
 #[derive(Debug, Default)]
@@ -64,7 +63,7 @@ pub(super) fn annotate_sentence(
     fill_tree(tokens, state);
     for (token, &class) in tokens.iter_mut().zip(classes.iter()) {
         (token.tag, token.features) = model.classes.get(class);
-        token.lemma = lemma(&model.lemmas, text, token, class, words);
+        token.lemma = lemma(model, text, token, class, words);
     }
     let classes = &classes[..head_count];
     find_runs(&model.classes, classes, runs);
@@ -86,7 +85,7 @@ fn fill_tree(tokens: &mut [Token], state: &State) {
     }
 }
 
-fn lemma(lemmas: &Lemmas<'_>, text: &str, token: &Token, class: u8, words: &mut String) -> (u32, u32) {
+fn lemma(model: &Model<'_>, text: &str, token: &Token, class: u8, words: &mut String) -> (u32, u32) {
     let surface = &text[token.start as usize..token.end as usize];
     let start = words.len() as u32;
     // Names keep their capitals, and no word keeps a soft hyphen.
@@ -95,7 +94,13 @@ fn lemma(lemmas: &Lemmas<'_>, text: &str, token: &Token, class: u8, words: &mut 
     {
         return token.norm;
     }
-    if lemmas.lemmatise(token.norm, surface, class, words) { (start, words.len() as u32) } else { token.norm }
+    // A verb is one that the word list has, if any edit gives it.
+    let must_be =
+        |lemma: &str| token.tag != Tag::Verb || model.lexicon.find(hash_word(lemma)).verb_class != 0;
+    match model.lemmas.lemmatise(token.norm, surface, class, words, must_be) {
+        true => (start, words.len() as u32),
+        false => token.norm,
+    }
 }
 
 /// Annotates a text whose sentences and tokens are known already: one list of
@@ -223,6 +228,15 @@ mod tests {
             let gaza = find("Gaza") as u32;
             assert_eq!(s.names(), [NameSpan { first: gaza, end: gaza + 1, kind: NameKind::Place }]);
         });
+    }
+
+    #[test]
+    fn the_lemma_of_a_verb_is_a_verb() {
+        let lemma = |text: &str, word: &str| {
+            read(text, |s| (0..s.len()).find(|&i| s.surface(i) == word).map(|i| s.lemma(i).to_string()))
+        };
+        assert_eq!(lemma("The victim succumbed to his wounds .", "succumbed").unwrap(), "succumb");
+        assert_eq!(lemma("The victim resumed his walk .", "resumed").unwrap(), "resume");
     }
 
     #[test]

@@ -94,14 +94,42 @@ impl<'a> Lemmas<'a> {
 
     /// Appends the lemma to `words`; false, and nothing appended, if it is the
     /// normal form itself.
-    pub fn lemmatise(&self, norm: (u32, u32), surface: &str, class: u8, words: &mut String) -> bool {
+    ///
+    /// A word that is not in the table takes the edit of its longest ending that is; where it `must_be` what
+    /// that does not give, of the longest that does: "succumbed" is no form of "succum".
+    pub fn lemmatise(
+        &self,
+        norm: (u32, u32),
+        surface: &str,
+        class: u8,
+        words: &mut String,
+        must_be: impl Fn(&str) -> bool,
+    ) -> bool {
         let word = &words.as_bytes()[norm.0 as usize..norm.1 as usize];
-        let group = group_of(class, surface);
-        let edit = self.find(word_key(word, group)).or_else(|| {
-            let longest = LONGEST_ENDING.min(word.len());
-            (0..=longest).rev().find_map(|n| self.find(ending_key(&word[word.len() - n..], group)))
-        });
-        let Some(edit) = edit.and_then(|n| self.edits.get(n * EDIT..n * EDIT + EDIT)) else {
+        let (group, length) = (group_of(class, surface), word.len());
+        if let Some(edit) = self.find(word_key(word, group)) {
+            return self.apply(edit, norm, surface, words);
+        }
+        let before = words.len();
+        let mut longest = None;
+        for n in (0..=LONGEST_ENDING.min(length)).rev() {
+            let ending = &words.as_bytes()[norm.1 as usize - n..norm.1 as usize];
+            let Some(edit) = self.find(ending_key(ending, group)) else { continue };
+            let is_other = self.apply(edit, norm, surface, words);
+            let result = if is_other { &words[before..] } else { &words[norm.0 as usize..norm.1 as usize] };
+            if must_be(result) {
+                return is_other;
+            }
+            longest = longest.or(Some(edit));
+            words.truncate(before);
+        }
+        longest.is_some_and(|edit| self.apply(edit, norm, surface, words))
+    }
+
+    /// Appends what an edit makes of a word; false, and nothing appended, if that is the
+    /// normal form itself.
+    fn apply(&self, edit: usize, norm: (u32, u32), surface: &str, words: &mut String) -> bool {
+        let Some(edit) = self.edits.get(edit * EDIT..edit * EDIT + EDIT) else {
             return false;
         };
         let ending = std::str::from_utf8(&edit[3..3 + edit[2] as usize]).unwrap_or_default();

@@ -112,6 +112,22 @@ mod tests {
     }
 
     #[test]
+    fn the_day_of_the_law_or_of_a_death_is_not_that_of_the_violence() {
+        let on = |day: &str, class: &str| [(day.to_owned(), class.to_owned())];
+        assert_eq!(
+            read("The man was placed in a county jail on Friday for shooting a friend."),
+            on("Friday", "jail")
+        );
+        assert_eq!(
+            read("The man was placed in an ambulance on Friday after shooting a friend."),
+            on("Friday", "violence")
+        );
+        assert_eq!(read("The prosecutor filed charges of murder Sunday."), on("Sunday", "charge"));
+        assert_eq!(read("The prosecutor filed details of the murder Sunday."), on("Sunday", "violence"));
+        assert_eq!(read("The victim succumbed to his wounds Friday."), on("Friday", "death"));
+    }
+
+    #[test]
     fn the_day_of_the_saying_is_no_day_of_the_event() {
         assert_eq!(read("Two men were shot, police said Friday."), []);
         assert_eq!(read("Nobody has been seen since Friday."), []);

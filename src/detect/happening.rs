@@ -101,7 +101,9 @@ fn above(sentence: &Sentence, token: usize, main_event: Option<&'static str>) ->
         if is_telling(sentence, head) {
             return None;
         }
-        if let Some(class) = class_at(sentence, head, main_event) {
+        if !is_what_is_charged(sentence, head)
+            && let Some(class) = class_at(sentence, head, main_event)
+        {
             return Some(class);
         }
         if matches!(relation, Relation::Ccomp | Relation::Parataxis | Relation::Root) {
@@ -127,6 +129,12 @@ fn above(sentence: &Sentence, token: usize, main_event: Option<&'static str>) ->
         at = head;
     }
     None
+}
+
+/// "filed charges of |murder| Sunday", "on suspicion of |robbery|": the day is that of the law.
+fn is_what_is_charged(sentence: &Sentence, noun: usize) -> bool {
+    let is_legal = |head| matches!(sentence.lemma(head), "charge" | "count" | "suspicion" | "allegation");
+    sentence.relation(noun) == Relation::Nmod && sentence.head(noun).is_some_and(is_legal)
 }
 
 /// True for the finite verb of a main clause, told in the past. "The men on Monday |shot|
@@ -194,7 +202,8 @@ fn clause_beside(sentence: &Sentence, verb: usize) -> Option<&'static str> {
     sentence
         .children(verb)
         .filter(|&c| match sentence.relation(c) {
-            Relation::Advcl => true,
+            // "was jailed on Friday |for| shooting": the reason is older than its day.
+            Relation::Advcl => sentence.child(c, Relation::Mark).is_none_or(|m| sentence.norm(m) != "for"),
             // "A fight woke her at 2 a.m., |but| it was the gunshots": another moment.
             Relation::Conj => sentence.child(c, Relation::Cc).is_none_or(|cc| sentence.norm(cc) == "and"),
             _ => false,
@@ -219,7 +228,9 @@ fn to_the_left(sentence: &Sentence, start: usize, main_event: Option<&'static st
         if matches!(sentence.norm(i), ";" | "--" | "\"") || is_telling(sentence, i) {
             return None;
         }
-        if let Some(class) = class_at(sentence, i, main_event) {
+        if !is_what_is_charged(sentence, i)
+            && let Some(class) = class_at(sentence, i, main_event)
+        {
             return Some(class);
         }
         if is_meanwhile(sentence, i) || sentence.relation(i) == Relation::Amod {
@@ -293,6 +304,8 @@ fn class_at(sentence: &Sentence, token: usize, main_event: Option<&'static str>)
         "hospitalize" | "hospitalise" => return None,
         // Where the dead are found is not when they died.
         "body" | "corpse" => return None,
+        // "succumbed to his wounds Tuesday"
+        "wound" | "injury" if sentence.tag(token) == Tag::Noun => return None,
         "die" | "death" | "succumb" => {
             let is_violent = sentence.children(token).any(|c| {
                 sentence.relation(c) == Relation::Compound && EVENTS.get(sentence.lemma(c)) == Some("shoot")

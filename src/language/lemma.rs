@@ -95,8 +95,8 @@ impl<'a> Lemmas<'a> {
     /// Appends the lemma to `words`; false, and nothing appended, if it is the
     /// normal form itself.
     ///
-    /// A word that is not in the table takes the edit of its longest ending that is; where it `must_be` what
-    /// that does not give, of the longest that does: "succumbed" is no form of "succum".
+    /// A word that is not in the table takes the edit of its longest ending whose result
+    /// `must_be` accepts, or else of its longest: "succumbed" is no form of "succum".
     pub fn lemmatise(
         &self,
         norm: (u32, u32),
